@@ -1,0 +1,18 @@
+/** What a rule answers: the new facts, or the reason why not. Refusals are facts with a `kind`; their words live in i18n. */
+export type Decision<Value, Refusal extends { kind: string }> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const accept = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
+  ok: true,
+  value,
+});
+
+export const refuse = <Refusal extends { kind: string }>(
+  refusal: Refusal,
+): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });
+
+/** Closes a switch over a union: a new member is a type error here. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,5 @@
+declare const __BUILD_ID__: string;
+declare module "*.module.css" {
+  const classes: Record<string, string>;
+  export default classes;
+}

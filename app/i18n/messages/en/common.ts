@@ -1,0 +1,31 @@
+import type { Like } from "../../catalogue.ts";
+import type { common as base } from "../zh-Hans/common.ts";
+
+export const common: Like<typeof base> = {
+  product: "Fieldday",
+  slogan: "Sports days and labour contests",
+  language: "Language",
+  save: "Save",
+  cancel: "Cancel",
+  back: "Back",
+  close: "Close",
+  undo: "Undo",
+  signIn: "Sign in",
+  signOut: "Sign out",
+  loading: "Loading…",
+  skipToContent: "Skip to content",
+  notFoundTitle: "There is no such page",
+  notFoundBody: "The address may be mistyped, or the page has moved. Check the address or go to the home page.",
+  home: "Home",
+  forbiddenTitle: "You may not open this page",
+  forbiddenBody: "Sign in with an account that may, or ask the organizer for a link.",
+  brokenTitle: "Something broke",
+  brokenBody: "Marks already saved are safe. Reload the page; if it breaks again, tell the organizer this number:",
+  tooLargeTitle: "Too large",
+  tooLargeBody: "At most 1 MB at a time. Paste in several parts.",
+  wrongOriginTitle: "Refused: sent from another site",
+  wrongOriginBody: "Send it again from a page of this site.",
+  errorsAbove: (p) => (p.count === 1 ? "1 thing to correct" : `${p.count} things to correct`),
+  required: "required",
+  optional: "optional",
+};

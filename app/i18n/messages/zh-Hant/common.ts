@@ -1,0 +1,31 @@
+import type { Like } from "../../catalogue.ts";
+import type { common as base } from "../zh-Hans/common.ts";
+
+export const common: Like<typeof base> = {
+  product: "Fieldday 賽會",
+  slogan: "工會運動會 · 勞動競賽",
+  language: "語言",
+  save: "儲存",
+  cancel: "取消",
+  back: "返回",
+  close: "關閉",
+  undo: "撤銷",
+  signIn: "登入",
+  signOut: "退出登入",
+  loading: "正在載入…",
+  skipToContent: "跳到正文",
+  notFoundTitle: "沒有這個頁面",
+  notFoundBody: "地址可能打錯了，或內容已經移走。請核對地址，或回到首頁。",
+  home: "首頁",
+  forbiddenTitle: "您沒有許可權開啟這個頁面",
+  forbiddenBody: "請換用有許可權的賬號登入，或向組織者要連結。",
+  brokenTitle: "程式出錯了",
+  brokenBody: "已儲存的成績不受影響。請重新整理頁面重試；如果仍然出錯，請告訴組織者這個編號：",
+  tooLargeTitle: "內容太大",
+  tooLargeBody: "一次最多提交 1 MB。請分幾次貼上。",
+  wrongOriginTitle: "已拒絕來自其他網站的提交",
+  wrongOriginBody: "請在本站頁面上重新提交。",
+  errorsAbove: (p: { count: number }) => `有 ${p.count} 處需要改正`,
+  required: "必填",
+  optional: "選填",
+};

@@ -1,0 +1,2 @@
+/** Names this build: tablets and boards reload when it changes. */
+export const buildId: string = typeof __BUILD_ID__ === "string" ? __BUILD_ID__ : "dev";

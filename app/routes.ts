@@ -1,0 +1,54 @@
+import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The table of every URL. Who may open which stands in app/routes/access.ts; a route without a line there fails the tests. */
+export default [
+  index("routes/home.tsx"),
+  route("setup", "routes/setup.tsx"),
+  route("sign-in", "routes/sign-in.tsx"),
+  route("sign-out", "routes/sign-out.ts"),
+  route("language", "routes/language.ts"),
+
+  route("u/:token", "routes/unit/open.ts"),
+  route("unit", "routes/unit/home.tsx"),
+
+  route("s/:token", "routes/tablet/open.ts"),
+  route("pair", "routes/tablet/pair.tsx"),
+  route("tablet", "routes/tablet/pad.tsx"),
+  route("api/tablet", "routes/tablet/state.ts"),
+  route("api/tablet/ops", "routes/tablet/ops.ts"),
+
+  route("board/:slug", "routes/board/board.tsx"),
+  route("api/board/:slug", "routes/board/snapshot.ts"),
+  route("m/:slug", "routes/phone/meet.tsx"),
+  route("m/:slug/events/:eventId", "routes/phone/event.tsx"),
+
+  layout("routes/desk/frame.tsx", [
+    route("meets", "routes/desk/meets.tsx"),
+    route("meets/new", "routes/desk/meet-new.tsx"),
+    ...prefix("meets/:meetId", [
+      index("routes/desk/overview.tsx"),
+      route("edit", "routes/desk/meet-edit.tsx"),
+      route("units", "routes/desk/units.tsx"),
+      route("entries", "routes/desk/entries.tsx"),
+      route("events", "routes/desk/events.tsx"),
+      route("events/:eventId", "routes/desk/event.tsx"),
+      route("events/:eventId/draw", "routes/desk/draw.tsx"),
+      route("seats", "routes/desk/seats.tsx"),
+      route("day", "routes/desk/day.tsx"),
+      route("heats/:heatId", "routes/desk/heat.tsx"),
+      route("rounds/:roundId", "routes/desk/round.tsx"),
+      route("prizes", "routes/desk/prizes.tsx"),
+      route("log", "routes/desk/log.tsx"),
+    ]),
+  ]),
+
+  ...prefix("meets/:meetId/print", [
+    route("start-lists", "routes/print/start-lists.tsx"),
+    route("results", "routes/print/results.tsx"),
+    route("prizes", "routes/print/prizes.tsx"),
+    route("links", "routes/print/links.tsx"),
+    route("seats", "routes/print/seats.tsx"),
+  ]),
+
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

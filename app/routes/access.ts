@@ -1,0 +1,43 @@
+/** Who may open a route. `setup`: only while there is no account yet. */
+export type Access = "public" | "setup" | "account" | "organizer" | "official" | "leader" | "referee";
+
+/** One line for every route module of app/routes.ts; tests/routes/access.test.ts tries each as everybody else. */
+export const access: Record<string, Access> = {
+  "routes/home": "public",
+  "routes/setup": "setup",
+  "routes/sign-in": "public",
+  "routes/sign-out": "public",
+  "routes/language": "public",
+  "routes/not-found": "public",
+  "routes/unit/open": "public",
+  "routes/unit/home": "leader",
+  "routes/tablet/open": "public",
+  "routes/tablet/pair": "public",
+  "routes/tablet/pad": "public", // a static shell: what it shows comes from api/tablet
+  "routes/tablet/state": "referee",
+  "routes/tablet/ops": "referee",
+  "routes/board/board": "public",
+  "routes/board/snapshot": "public",
+  "routes/phone/meet": "public",
+  "routes/phone/event": "public",
+  "routes/desk/meets": "account",
+  "routes/desk/meet-new": "account",
+  "routes/desk/overview": "organizer",
+  "routes/desk/meet-edit": "organizer",
+  "routes/desk/units": "organizer",
+  "routes/desk/entries": "organizer",
+  "routes/desk/events": "organizer",
+  "routes/desk/event": "organizer",
+  "routes/desk/draw": "organizer",
+  "routes/desk/seats": "organizer",
+  "routes/desk/day": "official",
+  "routes/desk/heat": "official",
+  "routes/desk/round": "official",
+  "routes/desk/prizes": "official",
+  "routes/desk/log": "official",
+  "routes/print/start-lists": "official",
+  "routes/print/results": "official",
+  "routes/print/prizes": "official",
+  "routes/print/links": "organizer",
+  "routes/print/seats": "organizer",
+};

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import type { AccountId, DeviceId, EventId, MeetId, SeatId, UnitId } from "#core/ids.ts";
+import { findVisitor, insertSession, updateSession } from "#db/accounts.ts";
+import type { World } from "./world.ts";
+
+/** Whoever sent a request. One browser may be several people at once: an organizer who also tries a tablet. */
+export interface Visitor {
+  session: string | null;
+  account: { id: AccountId; name: string } | null;
+  leader: { unit: UnitId; meet: MeetId; name: string } | null;
+  device: {
+    id: DeviceId;
+    meet: MeetId;
+    seat: SeatId;
+    kind: "referee" | "chief";
+    name: string;
+    event: EventId | null;
+    slot: number | null;
+  } | null;
+}
+
+export const nobody: Visitor = { session: null, account: null, leader: null, device: null };
+
+export type Grant =
+  | { kind: "account"; id: AccountId }
+  | { kind: "unit"; id: UnitId }
+  | { kind: "device"; id: DeviceId };
+
+const days = 24 * 3600 * 1000;
+/** A month: entries run over weeks, and a tablet keeps its seat for the day and the next ones. */
+export const sessionMs = 30 * days;
+
+const idOf = (token: string) => createHash("sha256").update(token).digest("hex");
+
+const columnOf = (grant: Grant) =>
+  grant.kind === "account"
+    ? { accountId: grant.id }
+    : grant.kind === "unit"
+      ? { unitId: grant.id }
+      : { deviceId: grant.id };
+
+/** Who holds the cookie's token; nobody where it is unknown, expired or revoked. */
+export async function visitorOf(world: World, token: string | null): Promise<Visitor> {
+  if (!token) return nobody;
+  const found = await findVisitor(world.db, idOf(token), new Date(world.now()));
+  if (!found) return nobody;
+  const { session, account, unit, device, seat } = found;
+  return {
+    session: session.id,
+    account: account && { id: account.id, name: account.name },
+    leader: unit && { unit: unit.id, meet: unit.meetId, name: unit.name },
+    device:
+      device && seat
+        ? {
+            id: device.id,
+            meet: device.meetId,
+            seat: device.seatId,
+            kind: seat.kind,
+            name: seat.name,
+            event: seat.eventId,
+            slot: seat.slot,
+          }
+        : null,
+  };
+}
+
+/**
+ * Adds `grant` to the visitor's session, or opens a new one. A password sign-in always opens a new one (a token known
+ * before it must not gain from it), taking the visitor's other grants along. Returns the token for a new cookie, or null.
+ */
+export async function grantSession(world: World, visitor: Visitor, grant: Grant): Promise<string | null> {
+  if (visitor.session && grant.kind !== "account") {
+    await updateSession(world.db, visitor.session, columnOf(grant));
+    return null;
+  }
+  const token = world.secret(32);
+  await insertSession(world.db, {
+    id: idOf(token),
+    accountId: null,
+    unitId: visitor.leader?.unit ?? null,
+    deviceId: visitor.device?.id ?? null,
+    ...columnOf(grant),
+    expiresAt: new Date(world.now() + sessionMs),
+  });
+  if (visitor.session) await endSession(world, visitor);
+  return token;
+}
+
+/** Ends the visitor's session for good. */
+export async function endSession(world: World, visitor: Visitor): Promise<void> {
+  if (visitor.session) await updateSession(world.db, visitor.session, { revokedAt: new Date(world.now()) });
+}

@@ -1,0 +1,57 @@
+import { and, count, eq, gt, isNull } from "drizzle-orm";
+import type { AccountId } from "#core/ids.ts";
+import type { Executor } from "./client.server.ts";
+import { account, device, seat, session, unit } from "./schema/index.ts";
+
+export type AccountRow = typeof account.$inferSelect;
+
+export async function insertAccount(on: Executor, row: typeof account.$inferInsert): Promise<void> {
+  await on.insert(account).values(row);
+}
+
+/** The account with this login (stored in lower case), or undefined. */
+export async function findAccountByLogin(on: Executor, login: string): Promise<AccountRow | undefined> {
+  return (await on.select().from(account).where(eq(account.login, login)))[0];
+}
+
+export async function findAccount(on: Executor, id: AccountId): Promise<AccountRow | undefined> {
+  return (await on.select().from(account).where(eq(account.id, id)))[0];
+}
+
+export async function countAccounts(on: Executor): Promise<number> {
+  return (await on.select({ n: count() }).from(account))[0]?.n ?? 0;
+}
+
+export async function insertSession(on: Executor, row: typeof session.$inferInsert): Promise<void> {
+  await on.insert(session).values(row);
+}
+
+/** What the session of this id stands for now: account, unit and tablet, each null where it is not, or no longer, granted. */
+export async function findVisitor(on: Executor, id: string, now: Date) {
+  const rows = await on
+    .select({
+      session,
+      account: { id: account.id, name: account.name, login: account.login },
+      unit: { id: unit.id, meetId: unit.meetId, name: unit.name, linkToken: unit.linkToken },
+      device: { id: device.id, meetId: device.meetId, seatId: device.seatId },
+      seat: { kind: seat.kind, name: seat.name, eventId: seat.eventId, slot: seat.slot },
+    })
+    .from(session)
+    .leftJoin(account, eq(account.id, session.accountId))
+    .leftJoin(unit, eq(unit.id, session.unitId))
+    .leftJoin(device, and(eq(device.id, session.deviceId), isNull(device.revokedAt)))
+    .leftJoin(seat, and(eq(seat.id, device.seatId), isNull(seat.revokedAt)))
+    .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now)));
+  return rows[0];
+}
+
+/** Changes what a session stands for. */
+export async function updateSession(on: Executor, id: string, grants: Partial<typeof session.$inferInsert>): Promise<void> {
+  await on.update(session).set(grants).where(eq(session.id, id));
+}
+
+/** Ends every session a unit's link opened: used when the link is made anew. */
+export async function revokeUnitSessions(on: Executor, unitId: (typeof unit.$inferSelect)["id"]): Promise<void> {
+  await on.update(session).set({ unitId: null }).where(eq(session.unitId, unitId));
+}
+

@@ -1,0 +1,6 @@
+export * from "./account.ts";
+export * from "./event.ts";
+export * from "./log.ts";
+export * from "./meet.ts";
+export * from "./play.ts";
+export * from "./seat.ts";
