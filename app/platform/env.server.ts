@@ -56,12 +56,12 @@ export function env(): Env {
 }
 
 /** What a program we start may see of our environment: enough to find its libraries, and no PG* variable or secret. */
-export function childEnvironment(): Record<string, string> {
+export function childEnvironment(): NodeJS.ProcessEnv {
   const passed = ["PATH", "SystemRoot", "ComSpec", "TEMP", "TMP", "TMPDIR"].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries(passed), LC_ALL: "C" };
+  return { ...Object.fromEntries(passed), NODE_ENV: "production", LC_ALL: "C" };
 }
 
 /** As Express reads it: true, false, a number of hops, or a comma-separated list of proxies' addresses. */

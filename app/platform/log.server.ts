@@ -36,7 +36,10 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
     kind: facts.kind,
     constraint: facts.constraint_name,
     table: facts.table_name,
-    stack: error.stack?.split("\n").filter((line) => line.startsWith("    at ")).join("\n"),
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => line.startsWith("    at "))
+      .join("\n"),
     cause: error.cause !== undefined && depth < 4 ? describeError(error.cause, depth + 1) : undefined,
   };
 }

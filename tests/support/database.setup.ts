@@ -1,0 +1,28 @@
+import type { TestProject } from "vitest/node";
+import { startTestServer, type TestServer } from "./database-server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** the run's database server: its address and the database to copy */
+    database: { readonly url: string; readonly template: string };
+  }
+}
+
+let running: Promise<TestServer> | undefined;
+let users = 0;
+
+/** Vitest's global set-up: one server for the whole run, however many projects ask for it. */
+export async function setup(project: TestProject): Promise<void> {
+  users++;
+  running ??= startTestServer();
+  const { url, template } = await running;
+  project.provide("database", { url, template });
+}
+
+export async function teardown(): Promise<void> {
+  users--;
+  if (users > 0) return;
+  const server = await running;
+  running = undefined;
+  await server?.stop();
+}
