@@ -2,10 +2,12 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import config from "./remix.config.js";
 import { liveServer } from "./vite.live-server.ts";
+import { sourceHash } from "./vite.source-hash.ts";
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [remix(config), liveServer()],
+  define: { __BUILD_ID__: JSON.stringify(command === "build" ? sourceHash(import.meta.dirname) : "dev") },
   server: { host: true, port: 3000 },
   // tablets and phones: retired iPads and domestic Android browsers are what unions hand to referees
   build: { target: ["chrome87", "safari14"] },
-});
+}));

@@ -4,10 +4,9 @@ import {
   type AppLoadContext,
   createReadableStreamFromReadable,
   type EntryContext,
-  isRouteErrorResponse,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { log } from "#platform/log.server.ts";
@@ -39,7 +38,7 @@ export default function handleRequest(
       onShellError: reject,
       onError(error: unknown) {
         code = 500;
-        if (sent) log.error({ event: "render", path: new URL(request.url).pathname, error });
+        if (sent) log().error({ event: "render", path: new URL(request.url).pathname, err: error });
       },
     });
     setTimeout(abort, renderLimitMs).unref();
@@ -49,5 +48,5 @@ export default function handleRequest(
 /** What broke in a loader, action or render, once, at the edge; a returned or thrown answer is no error. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  log.error({ event: "request", method: request.method, path: new URL(request.url).pathname, error });
+  log().error({ event: "request", method: request.method, path: new URL(request.url).pathname, err: error });
 }

@@ -9,7 +9,7 @@ export type Like<Base extends Messages> = {
   [Key in keyof Base]: Base[Key] extends (params: infer Params) => string ? (params: Params) => string : string;
 };
 
-export type Catalogue<Base extends Messages> = Record<Language, Like<Base>>;
+export type Catalogue<Base extends Messages> = { "zh-Hans": Base } & Record<Exclude<Language, "zh-Hans">, Like<Base>>;
 
 type Arguments<Base extends Messages, Key extends keyof Base> = Base[Key] extends (params: infer Params) => string
   ? [params: Params]
@@ -23,7 +23,7 @@ export type Translator<Base extends Messages> = <Key extends keyof Base & string
 
 /** A catalogue from its three languages; simplified Chinese sets the keys and parameters. */
 export function catalogue<Base extends Messages>(base: Base, hant: Like<Base>, en: Like<Base>): Catalogue<Base> {
-  return { "zh-Hans": base as Like<Base>, "zh-Hant": hant, en };
+  return { "zh-Hans": base, "zh-Hant": hant, en };
 }
 
 export function translator<Base extends Messages>(source: Catalogue<Base>, language: Language): Translator<Base> {

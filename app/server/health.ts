@@ -12,7 +12,7 @@ export async function health(_request: Request, response: Response): Promise<voi
     const { ok, migrations } = await open.health();
     response.status(ok ? 200 : 503).json({ ok, build: buildId, database: open.where, server: open.serverVersion, migrations, uptimeSeconds });
   } catch (error) {
-    log.error({ event: "health", error });
+    log().error({ event: "health", err: error });
     response.status(503).json({ ok: false, build: buildId, uptimeSeconds });
   }
 }

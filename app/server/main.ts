@@ -1,58 +1,46 @@
-import { createServer } from "node:http";
-import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
-import compression from "compression";
-import express from "express";
-// @ts-expect-error the Remix plugin makes this module while it builds
-import * as build from "virtual:remix/server-build";
-import { database, world } from "#services/open.ts";
+import { networkInterfaces } from "node:os";
+import { terminal } from "#i18n/console.ts";
+import { translator } from "#i18n/catalogue.ts";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
-import { health } from "./health.ts";
-import { protect } from "./protect.ts";
-import { attachSockets } from "./sockets.ts";
+import { ensureSetupCode } from "#services/accounts.ts";
+import { world } from "#services/open.ts";
+import { addresses } from "./addresses.ts";
+import { explain } from "./explain.ts";
+import { serve } from "./serve.ts";
 
-const { HOST, PORT, NODE_ENV, TRUST_PROXY } = env();
-const app = express();
-app.disable("x-powered-by");
-if (TRUST_PROXY) app.set("trust proxy", TRUST_PROXY);
+// The program: opens the database, listens, says where to go, and stops when told to.
 
-app.get("/healthz", health);
-app.use(protect);
-app.use(compression());
-app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-app.use(express.static("build/client", { maxAge: "1h" }));
-app.all(
-  "*",
-  createRequestHandler({
-    build: build as unknown as ServerBuild,
-    mode: NODE_ENV,
-    getLoadContext: (req, res) => ({ nonce: res.locals.nonce, ip: req.ip ?? "", secure: req.secure }),
-  }),
-);
+const say = [translator(terminal, "zh-Hans"), translator(terminal, "en")];
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const server = createServer(app);
-const stopSockets = await attachSockets(server);
-await world();
+try {
+  const { port, stop } = await serve();
+  const code = await ensureSetupCode(await world());
+  for (const t of say) {
+    print(`\n${t("ready")}`);
+    for (const address of addresses(networkInterfaces(), port)) print(`  ${address}`);
+    if (code) print(t("setupCode", { code }));
+  }
+  print("");
+  log().info({ event: "listening", port });
 
-/** Resolves to the port once people can connect; rejects when the port is taken. */
-export const listening = new Promise<number>((resolve, reject) => {
-  server.once("error", reject);
-  server.listen({ host: HOST, port: PORT, backlog: 4096 }, () => {
-    const address = server.address();
-    resolve(typeof address === "object" && address ? address.port : PORT);
-  });
-});
-
-/** Stops taking new work, lets requests in flight finish, closes sockets and the database. */
-export async function stop(): Promise<void> {
-  log.info({ event: "stopping" });
-  stopSockets();
-  server.closeIdleConnections();
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    setTimeout(() => server.closeAllConnections(), 5000).unref();
-  });
-  await (await database()).close();
-  log.info({ event: "stopped" });
+  let stopping = false;
+  const leave = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log().error({ event: "stop", err: error });
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, leave);
+} catch (error) {
+  const { exitCode, lines } = explain(error, say, env);
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  if (exitCode === 1) log().fatal({ event: "start", err: error });
+  process.exit(exitCode);
 }

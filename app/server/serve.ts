@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import { env } from "#platform/env.server.ts";
+import { log } from "#platform/log.server.ts";
+import { database, world } from "#services/open.ts";
+import { health } from "./health.ts";
+import { protect } from "./protect.ts";
+import { attachSockets } from "./sockets.ts";
+
+const graceMs = 5000;
+
+/** Express, Remix and the sockets on one port; resolves once people can connect. `stop` lets requests in flight finish. */
+export async function serve(): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { HOST, PORT, NODE_ENV, TRUST_PROXY } = env();
+  await world();
+  const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", TRUST_PROXY);
+  app.get("/healthz", health);
+  app.use(protect);
+  app.use(compression());
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  app.use(express.static("build/client", { maxAge: "1h" }));
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: NODE_ENV,
+      getLoadContext: (req, res) => ({ nonce: String(res.locals.nonce), ip: req.ip ?? "", secure: req.secure }),
+    }),
+  );
+
+  const server = createServer(app);
+  const stopSockets = await attachSockets(server);
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host: HOST, port: PORT, backlog: 4096 }, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : PORT);
+    });
+  });
+
+  const stop = async () => {
+    log().info({ event: "stopping" });
+    stopSockets();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), graceMs).unref();
+    });
+    await (await database()).close();
+    log().info({ event: "stopped" });
+  };
+  return { port, stop };
+}
