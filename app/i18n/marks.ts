@@ -1,0 +1,87 @@
+import type { Fault, Status } from "#core/scoring/ops.ts";
+import type { Direction, Measure } from "#core/scoring/ruleset.ts";
+import { catalogue, type Translator } from "./catalogue.ts";
+import { marks as en } from "./messages/en/marks.ts";
+import { marks as zhHans } from "./messages/zh-Hans/marks.ts";
+import { marks as zhHant } from "./messages/zh-Hant/marks.ts";
+
+export const marks = catalogue(zhHans, zhHant, en);
+export type MarksTranslator = Translator<typeof zhHans>;
+
+/** What is needed of a mark to say it; a board's LineMark fits, and `sayable` makes one of a LaneMark. */
+export interface SayableMark {
+  outcome: "valid" | "failed" | Status | "none";
+  value: number | null;
+  fault: Fault | null;
+}
+
+/** How an event's marks are to be read: an event's ScoringOptions fit, and a board's EventRow. */
+export interface MarkReading {
+  measure: Measure;
+  direction: Direction;
+  precisionMs: number;
+}
+
+/** A LaneMark as it is said: the fault of a failed one is the last that was noted. */
+export function sayable(mark: {
+  outcome: SayableMark["outcome"];
+  value: number | null;
+  faults: readonly Fault[];
+}): SayableMark {
+  return { outcome: mark.outcome, value: mark.value, fault: mark.faults.at(-1) ?? null };
+}
+
+/**
+ * A time of integer ms as m:ss.t (h:mm:ss.t from an hour on). A hand time is shown as it is ranked: a race (`less`)
+ * rounds up to the precision, time held (`more`) is cut down to it. Precision 1000 shows no decimals, 100 one, 10 two, 1 three.
+ */
+export function formatTime(ms: number, { direction, precisionMs }: Omit<MarkReading, "measure">): string {
+  const step = Math.max(1, precisionMs);
+  const steps = direction === "less" ? Math.ceil(ms / step) : Math.floor(ms / step);
+  const shown = Math.max(0, steps * step);
+  const digits = step >= 1000 ? 0 : step >= 100 ? 1 : step >= 10 ? 2 : 3;
+  const whole = Math.floor(shown / 1000);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const seconds = String(whole % 60).padStart(2, "0");
+  const front = hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}` : `${minutes}:${seconds}`;
+  return digits === 0
+    ? front
+    : `${front}.${String(shown % 1000)
+        .padStart(3, "0")
+        .slice(0, digits)}`;
+}
+
+/** A mark in words: a count, a time, a place of arrival, why it failed, or the status; a dash where nothing is entered. */
+export function formatMark(mark: SayableMark, event: MarkReading, t: MarksTranslator): string {
+  if (mark.outcome === "none") return t("noMarkYet");
+  if (mark.outcome === "failed") return mark.fault ? t("failedBy", { fault: t(`fault.${mark.fault}`) }) : t("failed");
+  if (mark.outcome !== "valid") return t(`status.${mark.outcome}`);
+  if (mark.value === null) return t("noMarkYet");
+  if (event.measure === "count") return t("count", { value: mark.value });
+  if (event.measure === "order") return t("arrival", { value: mark.value });
+  return formatTime(mark.value, event);
+}
+
+/** A place in words, "" where there is none. */
+export function formatPlace(place: number | null, shared: boolean, t: MarksTranslator): string {
+  if (place === null) return "";
+  return shared ? t("placeShared", { place }) : t("place", { place });
+}
+
+export type NamedRound = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
+
+/** A round's name; where it has none of its own, its number. */
+export function formatRound(name: NamedRound, number: number, t: MarksTranslator): string {
+  return name === "round" ? t("roundNumber", { number }) : t(`round.${name}`);
+}
+
+/** A heat within its round: "预赛 第3组", and a final of one heat just "决赛". */
+export function formatHeat(
+  round: { name: NamedRound; number: number; heats: number },
+  heat: number,
+  t: MarksTranslator,
+): string {
+  const name = formatRound(round.name, round.number, t);
+  return round.heats === 1 ? name : `${name} ${t("heat", { number: heat })}`;
+}

@@ -1,0 +1,70 @@
+import type { Like } from "../../catalogue.ts";
+import type { marks as base } from "../zh-Hans/marks.ts";
+
+function ordinal(number: number): string {
+  const teen = number % 100 >= 11 && number % 100 <= 13;
+  const ending = teen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
+  return `${number}${ending}`;
+}
+
+export const marks: Like<typeof base> = {
+  count: (p) => `${p.value}×`,
+  arrival: (p) => `${ordinal(p.value)} to arrive`,
+  misses: (p) => (p.count === 1 ? "1 miss" : `${p.count} misses`),
+  failed: "failed",
+  failedBy: (p) => `failed · ${p.fault}`,
+  noMarkYet: "–",
+
+  "status.DNS": "did not start",
+  "status.DNF": "did not finish",
+  "status.DQ": "disqualified",
+  "status.NM": "no mark",
+
+  "fault.foot": "foot on the ground",
+  "fault.stopped": "stopped or stood still",
+  "fault.lane": "left the lane",
+  "fault.fell": "fell off",
+  "fault.one-foot": "one foot only",
+  "fault.apart": "feet apart",
+  "fault.false-start": "false start",
+  "fault.hindered": "hindered another",
+  "fault.help": "was helped",
+
+  place: (p) => `${ordinal(p.place)} place`,
+  placeShared: (p) => `joint ${ordinal(p.place)} place`,
+  noPlace: "no place",
+
+  "fate.Q": "through by place",
+  "fate.q": "through by mark",
+  "fate.ruling": "through by ruling",
+  "fate.reserve": "through as reserve",
+  "fate.out": "out",
+  "fate.open": "open",
+  "fate.tied": "tied, waiting for a ruling",
+  "fate.withdrawn": "withdrawn",
+  "fateShort.Q": "Q",
+  "fateShort.q": "q",
+  "fateShort.ruling": "ruling",
+  "fateShort.reserve": "reserve",
+  "fateShort.out": "out",
+  "fateShort.open": "",
+  "fateShort.tied": "tied",
+  "fateShort.withdrawn": "withdrawn",
+
+  "round.heats": "Heats",
+  "round.second": "Second round",
+  "round.third": "Third round",
+  "round.quarter": "Quarter-final",
+  "round.semi": "Semi-final",
+  "round.final": "Final",
+  roundNumber: (p) => `Round ${p.number}`,
+
+  heat: (p) => `Heat ${p.number}`,
+  heatOf: (p) => `Heat ${p.number} of ${p.of}`,
+  lane: (p) => `Lane ${p.number}`,
+
+  "heatState.scheduled": "not started",
+  "heatState.running": "running",
+  "heatState.provisional": "waiting for confirmation",
+  "heatState.official": "official",
+};
