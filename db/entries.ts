@@ -1,0 +1,157 @@
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { EntrantId, EntryId, EventId, HeatId, MeetId, RoundId, UnitId } from "#core/ids.ts";
+import type { Executor, Tx } from "./client.server.ts";
+import { entrant, entry, event, heat, lane, round, unit } from "./schema/index.ts";
+
+export type EntryRow = typeof entry.$inferSelect;
+export type EntryOfEvent = {
+  entrantId: EntrantId;
+  unitId: UnitId;
+  name: string;
+  bib: number | null;
+  unitName: string;
+  state: EntryRow["state"];
+};
+
+/** Who is entered in an event, withdrawn ones too, in the order of units and entry. */
+export async function findEntries(on: Executor, eventId: EventId): Promise<EntryOfEvent[]> {
+  return on
+    .select({
+      entrantId: entrant.id,
+      unitId: entrant.unitId,
+      name: entrant.name,
+      bib: entrant.bib,
+      unitName: unit.name,
+      state: entry.state,
+    })
+    .from(entry)
+    .innerJoin(entrant, eq(entrant.id, entry.entrantId))
+    .innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(eq(entry.eventId, eventId))
+    .orderBy(asc(unit.sort), asc(unit.id), asc(entrant.createdAt), asc(entrant.id));
+}
+
+/** The entries that stand in the meet, of people who take part. */
+export async function findEntriesOfMeet(on: Executor, meetId: MeetId) {
+  return on
+    .select({ entrantId: entry.entrantId, eventId: entry.eventId, unitId: entrant.unitId })
+    .from(entry)
+    .innerJoin(entrant, eq(entrant.id, entry.entrantId))
+    .where(and(eq(entrant.meetId, meetId), eq(entry.state, "entered"), isNull(entrant.removedAt)));
+}
+
+/** All entries of a unit's people, in either state. */
+export async function findEntriesOfUnit(on: Executor, unitId: UnitId): Promise<EntryRow[]> {
+  const rows = await on
+    .select({ entry })
+    .from(entry)
+    .innerJoin(entrant, eq(entrant.id, entry.entrantId))
+    .where(eq(entrant.unitId, unitId));
+  return rows.map((row) => row.entry);
+}
+
+/** Enters somebody in an event, or again where the entry was withdrawn. */
+export async function insertEntry(on: Executor, id: EntryId, entrantId: EntrantId, eventId: EventId): Promise<void> {
+  await on
+    .insert(entry)
+    .values({ id, entrantId, eventId })
+    .onConflictDoUpdate({ target: [entry.eventId, entry.entrantId], set: { state: "entered" } });
+}
+
+export async function insertEntries(on: Executor, rows: (typeof entry.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await on.insert(entry).values(rows);
+}
+
+/** Changes the state of somebody's entries in these events. */
+export async function updateEntries(
+  on: Executor,
+  entrantId: EntrantId,
+  events: EventId[],
+  state: EntryRow["state"],
+): Promise<void> {
+  if (events.length === 0) return;
+  await on
+    .update(entry)
+    .set({ state })
+    .where(and(eq(entry.entrantId, entrantId), inArray(entry.eventId, events)));
+}
+
+export type Stand = {
+  entrantId: EntrantId;
+  eventId: EventId;
+  eventName: string;
+  roundId: RoundId;
+  roundState: (typeof round.$inferSelect)["state"];
+  roundNumber: number;
+  roundOf: number;
+  final: boolean;
+  heatId: HeatId;
+  heatNumber: number;
+  heatState: (typeof heat.$inferSelect)["state"];
+  lane: number;
+};
+
+const standing = (on: Executor) =>
+  on
+    .select({
+      entrantId: lane.entrantId,
+      eventId: heat.eventId,
+      eventName: event.name,
+      roundId: lane.roundId,
+      roundState: round.state,
+      roundNumber: round.number,
+      roundOf: round.of,
+      final: round.final,
+      heatId: heat.id,
+      heatNumber: heat.number,
+      heatState: heat.state,
+      lane: lane.lane,
+    })
+    .from(lane)
+    .innerJoin(heat, eq(heat.id, lane.heatId))
+    .innerJoin(round, eq(round.id, lane.roundId))
+    .innerJoin(event, eq(event.id, heat.eventId));
+
+/** Every lane these people were drawn into, in the order of events and rounds. */
+export async function findStands(on: Executor, entrants: EntrantId[]): Promise<Stand[]> {
+  if (entrants.length === 0) return [];
+  return standing(on).where(inArray(lane.entrantId, entrants)).orderBy(asc(event.sort), asc(round.number));
+}
+
+/** The places of a unit's people in the start lists that are published. */
+export async function findPublishedStands(on: Executor, unitId: UnitId): Promise<Stand[]> {
+  const people = on.select({ id: entrant.id }).from(entrant).where(eq(entrant.unitId, unitId));
+  return standing(on)
+    .where(and(inArray(lane.entrantId, people), ne(round.state, "drawn")))
+    .orderBy(asc(event.sort), asc(round.number), asc(heat.number), asc(lane.lane));
+}
+
+/** Holds the heats somebody stands in until the transaction ends; ask for the events' locks first. */
+export async function lockHeatsOf(tx: Tx, entrantId: EntrantId): Promise<void> {
+  const heats = tx.select({ id: lane.heatId }).from(lane).where(eq(lane.entrantId, entrantId));
+  await tx.select({ id: heat.id }).from(heat).where(inArray(heat.id, heats)).orderBy(asc(heat.id)).for("no key update");
+}
+
+/** Puts somebody else into the same lane. */
+export async function updateLaneEntrant(tx: Tx, heatId: HeatId, number: number, entrantId: EntrantId): Promise<void> {
+  await tx
+    .update(lane)
+    .set({ entrantId })
+    .where(and(eq(lane.heatId, heatId), eq(lane.lane, number)));
+}
+
+/** Whether any start list of the meet is published. */
+export async function hasPublishedRound(on: Executor, meetId: MeetId): Promise<boolean> {
+  const rows = await on
+    .select({ id: round.id })
+    .from(round)
+    .where(and(eq(round.meetId, meetId), ne(round.state, "drawn")))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The rounds of these events that exist, as a set of events: drawn events. */
+export async function findDrawnEvents(on: Executor, meetId: MeetId): Promise<Set<EventId>> {
+  const rows = await on.selectDistinct({ id: round.eventId }).from(round).where(eq(round.meetId, meetId));
+  return new Set(rows.map(({ id }) => id));
+}
