@@ -1,11 +1,11 @@
 import { networkInterfaces } from "node:os";
-import { terminal } from "#i18n/console.ts";
 import { translator } from "#i18n/catalogue.ts";
+import { terminal } from "#i18n/console.ts";
+import { addresses } from "#platform/addresses.ts";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
 import { ensureSetupCode } from "#services/accounts.ts";
 import { world } from "#services/open.ts";
-import { addresses } from "./addresses.ts";
 import { explain } from "./explain.ts";
 import { serve } from "./serve.ts";
 
