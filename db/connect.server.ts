@@ -7,6 +7,7 @@ export type ClientOptions = Options<Record<string, never>>;
  * programs; the rest is as postgres.js reads it. Connects at the first query. Throws where the address is malformed.
  */
 export function connectTo(address: string, options: ClientOptions): Sql {
+  if (!URL.canParse(address)) return postgres(address, options);
   const url = new URL(address);
   const folder = url.searchParams.get("host");
   if (!folder?.startsWith("/")) return postgres(address, options);

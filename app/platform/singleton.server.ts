@@ -1,4 +1,10 @@
-const kept: Map<string, unknown> = ((globalThis as { __fieldday?: Map<string, unknown> }).__fieldday ??= new Map());
+declare global {
+  // the one object that outlives a reload of this module
+  var __fieldday: Map<string, unknown> | undefined;
+}
+
+globalThis.__fieldday ??= new Map();
+const kept = globalThis.__fieldday;
 
 /**
  * The one value of that name in this process: made at the first call, the same one ever after, also when the
@@ -7,9 +13,4 @@ const kept: Map<string, unknown> = ((globalThis as { __fieldday?: Map<string, un
 export function singleton<T>(name: string, make: () => T): T {
   if (!kept.has(name)) kept.set(name, make());
   return kept.get(name) as T;
-}
-
-/** Drops the value of that name; the next `singleton` call makes a new one. */
-export function forget(name: string): void {
-  kept.delete(name);
 }

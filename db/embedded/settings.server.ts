@@ -1,3 +1,4 @@
+import { shortHash } from "./place.server.ts";
 import type { Connection } from "./probe.server.ts";
 
 /** Server settings by name, as PostgreSQL spells them. */
@@ -16,13 +17,19 @@ const common: Settings = {
   log_checkpoints: "off",
 };
 
-/** A server of ours listens at one place only: a Unix socket in a private folder, or 127.0.0.1. */
-export function listenSettings({ host, port }: Connection): Settings {
-  const isFolder = !/^[\d.]+$/.test(host);
-  return isFolder
-    ? { ...common, port, listen_addresses: "", unix_socket_directories: host }
-    : { ...common, port, listen_addresses: host, unix_socket_directories: "" };
+/**
+ * Everything a server of ours is started with: it listens at one place only, a Unix socket in a private folder or
+ * 127.0.0.1. Its `cluster_name` names version and settings, so that a server of another release is recognised.
+ */
+export function serverSettings(version: string, { host, port }: Connection, more: Settings): Settings {
+  const listen = isFolder(host)
+    ? { port, listen_addresses: "", unix_socket_directories: host }
+    : { port, listen_addresses: host, unix_socket_directories: "" };
+  const settings = { ...common, ...listen, ...more };
+  return { ...settings, cluster_name: `fieldday-${version}-${shortHash(JSON.stringify(settings))}` };
 }
+
+const isFolder = (host: string) => !/^[\d.]+$/.test(host);
 
 /** Settings as command-line arguments. */
 export const settingArgs = (settings: Settings): string[] =>

@@ -6,13 +6,13 @@ import { type Identity, serverIdentity } from "../../db/embedded/identity.server
 import { ensureServer, stopServer } from "../../db/embedded/postmaster.server.ts";
 import type { Connection } from "../../db/embedded/probe.server.ts";
 import { packagedRuntime, type Runtime, runtimeIn } from "../../db/embedded/runtime.server.ts";
-import type { Settings } from "../../db/embedded/settings.server.ts";
+import { type Settings, serverSettings } from "../../db/embedded/settings.server.ts";
 
 /** A PostgreSQL server of its own on 127.0.0.1, as an operator would run one: installed on the machine, else the packaged. */
 export async function startTcpServer(dataDir: string, settings: Settings) {
   const dir = path.join(dataDir, "postgres");
   const identity = serverIdentity(dir);
-  const runtime = await installedRuntime(identity);
+  const runtime = await installedRuntime(identity, dataDir);
   const password = await ensureCluster(runtime, identity, dir);
   const connection: Connection = {
     host: "127.0.0.1",
@@ -21,13 +21,14 @@ export async function startTcpServer(dataDir: string, settings: Settings) {
     password,
     database: "postgres",
   };
-  const site = { runtime, identity, dir, logFile: path.join(dataDir, "postgres.log"), connection, settings };
+  const full = serverSettings(runtime.version, connection, settings);
+  const site = { runtime, identity, dir, logFile: path.join(dataDir, "postgres.log"), connection, settings: full };
   await ensureServer(site, () => {});
   return { connection, stop: () => stopServer(site) };
 }
 
 /** The oldest installed version that the program supports: what it shows works everywhere. */
-async function installedRuntime(identity: Identity): Promise<Runtime> {
+async function installedRuntime(identity: Identity, home: string): Promise<Runtime> {
   const debian = "/usr/lib/postgresql";
   const versions = fs.existsSync(debian) ? fs.readdirSync(debian).sort((a, b) => Number(a) - Number(b)) : [];
   const folders = [...versions.map((version) => path.join(debian, version, "bin")), ...pathFolders()];
@@ -37,7 +38,7 @@ async function installedRuntime(identity: Identity): Promise<Runtime> {
       : null;
     if (runtime && runtime.major >= 15) return runtime;
   }
-  return packagedRuntime(identity);
+  return packagedRuntime(identity, home);
 }
 
 const pathFolders = () =>
