@@ -62,7 +62,8 @@ export async function act<Value, Refusal extends { kind: string }>(
     const decision = await world.db.transaction(async (tx) => {
       for (const lock of [request.lock].flat()) {
         const table = tables[lock.kind];
-        await tx.select({ id: table.id }).from(table).where(eq(table.id, lock.id)).for("update");
+        // not "update": that would also stop every insert that refers to the row, such as the log entry of a deed below it
+        await tx.select({ id: table.id }).from(table).where(eq(table.id, lock.id)).for("no key update");
       }
       const at = new Date(world.now());
       let opForFirst = request.op;
