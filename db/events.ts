@@ -1,0 +1,64 @@
+import { and, asc, count, eq, isNull, max, ne } from "drizzle-orm";
+import type { EventId, MeetId } from "#core/ids.ts";
+import type { Executor, Tx } from "./client.server.ts";
+import { entrant, entry, event, heat, round } from "./schema/index.ts";
+
+export type EventRow = typeof event.$inferSelect;
+
+/** The meet's events in their order. */
+export async function findEvents(on: Executor, meetId: MeetId): Promise<EventRow[]> {
+  return on.select().from(event).where(eq(event.meetId, meetId)).orderBy(asc(event.sort), asc(event.createdAt));
+}
+
+export async function findEvent(on: Executor, id: EventId): Promise<EventRow | undefined> {
+  return (await on.select().from(event).where(eq(event.id, id)))[0];
+}
+
+export async function insertEvent(on: Executor, row: typeof event.$inferInsert): Promise<void> {
+  await on.insert(event).values(row);
+}
+
+export async function updateEvent(
+  on: Executor,
+  id: EventId,
+  change: Partial<Pick<EventRow, "name" | "sort" | "options" | "plan">>,
+): Promise<void> {
+  await on.update(event).set(change).where(eq(event.id, id));
+}
+
+/** Deletes an event; its entries go with it. Ask first whether anything is drawn. */
+export async function deleteEvent(tx: Tx, id: EventId): Promise<void> {
+  await tx.delete(entry).where(eq(entry.eventId, id));
+  await tx.delete(event).where(eq(event.id, id));
+}
+
+/** The highest place in the meet's order of events; 0 where there is none. */
+export async function findLastEventSort(on: Executor, meetId: MeetId): Promise<number> {
+  const rows = await on
+    .select({ last: max(event.sort) })
+    .from(event)
+    .where(eq(event.meetId, meetId));
+  return rows[0]?.last ?? 0;
+}
+
+/** How many people stand entered in each event of the meet; an event without any is absent. */
+export async function countEntriesByEvent(on: Executor, meetId: MeetId): Promise<Map<EventId, number>> {
+  const rows = await on
+    .select({ id: entry.eventId, n: count() })
+    .from(entry)
+    .innerJoin(entrant, eq(entrant.id, entry.entrantId))
+    .where(and(eq(entrant.meetId, meetId), eq(entry.state, "entered"), isNull(entrant.removedAt)))
+    .groupBy(entry.eventId);
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+/** How far an event has come: rounds drawn, and whether any heat has been started. */
+export async function findEventProgress(on: Executor, id: EventId): Promise<{ drawn: boolean; started: boolean }> {
+  const rounds = await on.select({ id: round.id }).from(round).where(eq(round.eventId, id)).limit(1);
+  const started = await on
+    .select({ id: heat.id })
+    .from(heat)
+    .where(and(eq(heat.eventId, id), ne(heat.state, "scheduled")))
+    .limit(1);
+  return { drawn: rounds.length > 0, started: started.length > 0 };
+}
