@@ -1,4 +1,3 @@
-import path from "node:path";
 import { openDatabase } from "#db/client.server.ts";
 import { hub } from "#live/hub.server.ts";
 import { env } from "#platform/env.server.ts";
@@ -9,8 +8,7 @@ import { type World, worldOf } from "./world.ts";
 export const database = () =>
   singleton("database", () => {
     const { DATABASE_URL, FIELDDAY_DATA_DIR } = env();
-    const dataDir = path.resolve(FIELDDAY_DATA_DIR, "pg18");
-    return openDatabase(DATABASE_URL ? { url: DATABASE_URL, dataDir } : { dataDir });
+    return openDatabase({ url: DATABASE_URL, dataDir: FIELDDAY_DATA_DIR });
   });
 
 /** The world of this process. */
