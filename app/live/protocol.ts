@@ -29,8 +29,7 @@ export interface PrizeRow {
   bib: number | null;
   unit: UnitId;
   unitName: string;
-  value: number | null;
-  misses: number;
+  mark: LineMark;
   shared: number; // how many others stand at the same place
   fromRoundBefore: boolean;
 }
@@ -47,11 +46,14 @@ export interface EventRow {
   precisionMs: number;
   /** filled once the final is official */
   prizes: PrizeRow[];
+  /** prize places nobody won; filled with the prizes */
+  vacant: number[];
 }
 
 /** What is known of an entrant's way on: through by place, by mark, by a ruling, as a reserve; out; not yet known; or a tie that waits for a ruling. */
 export type Fate = "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
 
+/** A mark as ranked: fault seconds added, times at the event's precision. */
 export interface LineMark {
   outcome: "valid" | "failed" | Status | "none";
   value: number | null;
@@ -111,13 +113,20 @@ export interface HeatRow {
 
 export type BoardRow = MeetRow | EventRow | RoundRow | HeatRow;
 
+/** The rows a row stands under: touching one of those covers it. */
+export function above(row: BoardRow): RowKey[] {
+  if (row.key === "meet") return [];
+  if ("round" in row) return ["meet", `event:${row.event}`, `round:${row.round}`];
+  if ("event" in row) return ["meet", `event:${row.event}`];
+  return ["meet"];
+}
+
 /** GET /api/board/:slug. `epoch` changes when the server restarts; `version` counts within it. */
 export interface Snapshot {
   protocol: typeof protocolVersion;
   epoch: string;
   version: number;
   build: string;
-  now: number;
   rows: BoardRow[];
 }
 
@@ -147,7 +156,10 @@ export type WatchAnswer =
   | { kind: "following"; delta: Delta | null }
   | { kind: "resync" } // fetch the snapshot
   | { kind: "no-such-meet" }
-  | { kind: "bad-request" };
+  | Refused;
+
+/** What any event answers where it is not even looked at, or breaks. */
+export type Refused = { kind: "bad-request" } | { kind: "busy" } | { kind: "broken" };
 
 export interface ServerToClient {
   delta: (delta: Delta) => void;
@@ -158,5 +170,5 @@ export interface ServerToClient {
 export interface ClientToServer {
   watch: (watch: unknown, answer: (answer: WatchAnswer) => void) => void;
   ops: (batch: unknown, answer: (answer: unknown) => void) => void;
-  clock: (sentAt: unknown, answer: (serverNow: number) => void) => void;
+  clock: (sentAt: unknown, answer: (serverNow: number | Refused) => void) => void;
 }

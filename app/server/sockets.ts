@@ -97,6 +97,6 @@ export async function attachSockets(http: HttpServer, given?: Ground): Promise<(
     stopped = true;
     clearInterval(ticking);
     // not disconnectSockets(): that tells clients to stay away
-    for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    io.engine.close();
   };
 }

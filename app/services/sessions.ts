@@ -30,6 +30,13 @@ const days = 24 * 3600 * 1000;
 /** A month: entries run over weeks, and a tablet keeps its seat for the day and the next ones. */
 export const sessionMs = 30 * days;
 
+export const cookieName = "fieldday";
+
+/** The cookie's token in a raw Cookie header, or null: of a request as of a socket's handshake. */
+export function tokenOf(header: string | null | undefined): string | null {
+  return new RegExp(`(?:^|;\\s*)${cookieName}=([A-Za-z0-9_-]{20,})`).exec(header ?? "")?.[1] ?? null;
+}
+
 const idOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 const columnOf = (grant: Grant) =>
