@@ -28,7 +28,7 @@ export function sayable(mark: {
   value: number | null;
   faults: readonly Fault[];
 }): SayableMark {
-  return { outcome: mark.outcome, value: mark.value, fault: mark.faults.at(-1) ?? null };
+  return { outcome: mark.outcome, value: mark.value, fault: mark.faults[mark.faults.length - 1] ?? null };
 }
 
 /**
