@@ -1,5 +1,5 @@
-import { terminal } from "#i18n/console.ts";
 import { translator } from "#i18n/catalogue.ts";
+import { terminal } from "#i18n/console.ts";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
 import { database } from "#services/open.ts";

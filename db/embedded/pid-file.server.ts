@@ -7,33 +7,48 @@ export type PidFile = { readonly pid: number; readonly port: number };
 
 const fileOf = (clusterDir: string) => path.join(clusterDir, "postmaster.pid");
 
+/** A number no process has: the greatest that fits, far above every system's limit. */
+const nobody = 2_147_483_647;
+
 /** The server's own note in its cluster, or null where there is none. */
 export function readPidFile(clusterDir: string): PidFile | null {
   try {
     const lines = fs.readFileSync(fileOf(clusterDir), "utf8").split("\n");
     const pid = Math.abs(Number(lines[0]));
-    return pid > 0 ? { pid, port: Number(lines[3]) || 0 } : null;
+    return pid > 0 && pid !== nobody ? { pid, port: Number(lines[3]) || 0 } : null;
   } catch {
     return null;
   }
 }
 
 /**
- * Removes a note whose process number belongs to some other program now (a power cut, then a reboot); PostgreSQL
- * would take that program for a server. A note of anything called postgres stays: PostgreSQL judges those itself.
+ * Takes the process number out of a note whose server is certainly gone: the number is some other program's now (a
+ * power cut, then a reboot), or a dead child's that nobody collects (a container without an init). PostgreSQL would
+ * take either for a running server. The rest of the note stays: by it PostgreSQL still finds backends that linger.
  */
-export function dropRecycledPidFile(clusterDir: string): void {
+export function disownPidFile(clusterDir: string): void {
   const pid = readPidFile(clusterDir)?.pid;
-  if (pid === undefined || process.platform === "win32") return;
-  const name = programName(pid);
-  if (name !== null && !name.includes("postgres")) fs.rmSync(fileOf(clusterDir), { force: true });
+  if (pid === undefined || process.platform === "win32" || mayBeServer(pid)) return;
+  const note = fs.readFileSync(fileOf(clusterDir), "utf8");
+  fs.writeFileSync(fileOf(clusterDir), note.replace(/^[^\n]*/, String(nobody)));
 }
 
-function programName(pid: number): string | null {
+function mayBeServer(pid: number): boolean {
   try {
-    if (process.platform === "linux") return fs.readFileSync(`/proc/${pid}/comm`, "utf8").trim();
-    return execFileSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" }).trim();
+    const [state = "", name = ""] = process.platform === "linux" ? ofLinux(pid) : ofPs(pid);
+    return name.includes("postgres") && !state.startsWith("Z");
   } catch {
-    return null;
+    return true;
   }
 }
+
+function ofLinux(pid: number): string[] {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+  const [, name = "", state = ""] = /\((.*)\) (\S)/s.exec(stat) ?? [];
+  return [state, name];
+}
+
+const ofPs = (pid: number) =>
+  execFileSync("ps", ["-p", String(pid), "-o", "stat=,comm="], { encoding: "utf8" })
+    .trim()
+    .split(/\s+(.*)/);

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { log } from "#platform/log.server.ts";
 import { DatabaseProblem } from "../problem.ts";
 import { canEnter, giveTo, type Identity } from "./identity.server.ts";
 
@@ -25,6 +26,10 @@ export async function clusterPlace(dataDir: string, identity: Identity): Promise
   const target = fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ? fs.readlinkSync(place) : null;
   if (target !== null) return path.resolve(dataDir, target);
   if (await canEnter(identity, dataDir)) return place;
+  if (await canEnter(identity, path.dirname(dataDir))) {
+    letIn(identity, dataDir);
+    return place;
+  }
   if (fs.existsSync(place)) {
     throw new DatabaseProblem("cannot-open", "the server's user cannot enter the data folder", {
       reason: "not-reachable",
@@ -33,7 +38,15 @@ export async function clusterPlace(dataDir: string, identity: Identity): Promise
   }
   const elsewhere = path.join(systemHome(), `data-${randomUUID()}`);
   fs.symlinkSync(elsewhere, place);
+  log().warn({ event: "database-elsewhere", dataDir, cluster: elsewhere });
   return elsewhere;
+}
+
+/** Gives the server's group the right to pass through a private folder of root's, and nobody else. */
+function letIn(identity: Identity, dir: string): void {
+  const { uid, mode } = fs.statSync(dir);
+  fs.chownSync(dir, uid, identity.gid ?? 0);
+  fs.chmodSync(dir, (mode & 0o7777) | 0o010);
 }
 
 /** Unix socket paths end at 104 to 108 bytes: a deep cluster gets a private folder under the system's temporary one. */
@@ -53,4 +66,9 @@ export function socketFolder(clusterDir: string, identity: Identity): string {
     });
   }
   return dir;
+}
+
+/** Removes the cluster's socket folder where it is one of its own; the server must be gone. */
+export function removeSocketFolder(clusterDir: string, host: string): void {
+  if (path.isAbsolute(host) && host !== clusterDir) fs.rmSync(host, { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment } from "#platform/env.server.ts";
 import { DatabaseProblem } from "../problem.ts";
 import { type Identity, runAs } from "./identity.server.ts";
-import { dropRecycledPidFile, readPidFile } from "./pid-file.server.ts";
+import { disownPidFile, readPidFile } from "./pid-file.server.ts";
 import { type Connection, probe } from "./probe.server.ts";
 import type { Runtime } from "./runtime.server.ts";
 import { type Settings, settingArgs } from "./settings.server.ts";
@@ -40,7 +40,7 @@ export async function ensureServer(site: Site, onExit: () => void): Promise<bool
     if (answer === "outdated") await stopServer(site);
     if (answer === "busy" || (child && child.exitCode === null && child.signalCode === null)) continue;
     if (child) judgeFailure(site, from, Date.now() - begun);
-    dropRecycledPidFile(site.dir);
+    disownPidFile(site.dir);
     from = fs.statSync(site.logFile, { throwIfNoEntry: false })?.size ?? 0;
     child = launch(site);
   }

@@ -3,7 +3,7 @@ import { log } from "#platform/log.server.ts";
 import { DatabaseProblem } from "../problem.ts";
 import { claimWithin, keeperOf } from "./keeper.server.ts";
 import { type Held, hold } from "./lock.server.ts";
-import { shortHash } from "./place.server.ts";
+import { removeSocketFolder, shortHash } from "./place.server.ts";
 import { ensureServer, type Site, signalStop, stopServer } from "./postmaster.server.ts";
 import type { Connection } from "./probe.server.ts";
 import type { Settings } from "./settings.server.ts";
@@ -88,6 +88,7 @@ async function run(site: Site, patience: number, held: Held): Promise<Embedded> 
     process.off("exit", onProcessExit);
     await keeper.end();
     await stopServer(site);
+    removeSocketFolder(site.dir, site.connection.host);
     await held.release();
   };
   return { connection: site.connection, revive, stop };

@@ -7,7 +7,12 @@ import { removeFolder, removeLeftovers, temporaryFolder } from "./database-folde
 import { startTcpServer } from "./database-tcp.ts";
 
 /** The server of a test run: its own address, and the name of the migrated database that test files copy. */
-export type TestServer = { readonly url: string; readonly template: string; stop(): Promise<void> };
+export type TestServer = {
+  readonly kind: "embedded" | "tcp";
+  readonly url: string;
+  readonly template: string;
+  stop(): Promise<void>;
+};
 
 /** Nothing here outlives the run, so nothing need reach the disk. */
 const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
@@ -27,7 +32,7 @@ export async function startTestServer(): Promise<TestServer> {
     release();
     removeFolder(dataDir);
   };
-  return { url: addressOf(server.connection), template, stop };
+  return { kind, url: addressOf(server.connection), template, stop };
 }
 
 async function makeTemplate(connection: Connection): Promise<string> {

@@ -3,8 +3,8 @@ import { startTestServer, type TestServer } from "./database-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** the run's database server: its address and the database to copy */
-    database: { readonly url: string; readonly template: string };
+    /** the run's database server: which kind, its address, and the database to copy */
+    database: Pick<TestServer, "kind" | "url" | "template">;
   }
 }
 
@@ -15,8 +15,8 @@ let users = 0;
 export async function setup(project: TestProject): Promise<void> {
   users++;
   running ??= startTestServer();
-  const { url, template } = await running;
-  project.provide("database", { url, template });
+  const { kind, url, template } = await running;
+  project.provide("database", { kind, url, template });
 }
 
 export async function teardown(): Promise<void> {
