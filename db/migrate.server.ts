@@ -23,10 +23,11 @@ export async function applyMigrations(sql: Sql, migrationsFolder: string): Promi
   await sql`select pg_advisory_lock(${oneMigrator})`;
   try {
     refuseUnknown(await applied(sql), known);
-    await migrate(drizzle(sql), { migrationsFolder });
+    await migrate(drizzle(sql), { migrationsFolder }).catch(throwFailed);
     return refuseSkipped(await applied(sql), known);
   } finally {
-    await sql`select pg_advisory_unlock(${oneMigrator})`;
+    // a lost session has lost the lock, too
+    await sql`select pg_advisory_unlock(${oneMigrator})`.catch(() => {});
   }
 }
 
@@ -58,4 +59,10 @@ function refuseSkipped(found: readonly number[], known: readonly number[]): numb
   if (skipped > 0)
     throw new DatabaseProblem("cannot-open", `${skipped} migration(s) out of order`, { reason: "skipped", skipped });
   return found.length;
+}
+
+function throwFailed(error: Error): never {
+  const { message, code } = (error.cause ?? error) as { message: string; code?: string };
+  const detail = { reason: "migration", code: String(code) };
+  throw new DatabaseProblem("cannot-open", `a migration failed: ${message}`, detail, error);
 }

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type LogFn, type Logger, pino } from "pino";
 import { env } from "./env.server.ts";
 import { singleton } from "./singleton.server.ts";
 
@@ -18,6 +18,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: [...paths, '*.headers["set-cookie"]'], censor: "[hidden]" },
     serializers: { err: (error: unknown) => describeError(error) },
+    hooks: { logMethod: sayMessage },
   };
   return destination ? pino(options, destination) : pino(options);
 }
@@ -30,8 +31,8 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
   if (!(error instanceof Error)) return { message: String(error) };
   const facts = error as Error & Partial<Record<"code" | "constraint_name" | "table_name" | "kind", unknown>>;
   return {
-    type: error.name,
-    message: error.message.split("\nparams:")[0],
+    type: error.name === "Error" ? error.constructor.name : error.name,
+    message: messageOf(error),
     errorCode: facts.code,
     kind: facts.kind,
     constraint: facts.constraint_name,
@@ -42,4 +43,15 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
       .join("\n"),
     cause: error.cause !== undefined && depth < 4 ? describeError(error.cause, depth + 1) : undefined,
   };
+}
+
+/** drizzle ends its message with the query's parameters */
+const messageOf = (error: Error) => error.message.split("\nparams:")[0] ?? "";
+
+/** Where a line has an error and no message, pino would take the error's own, whole. */
+function sayMessage(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [fields, message]: unknown[] = args;
+  const error = fields instanceof Error ? fields : (fields as { err?: unknown } | null | undefined)?.err;
+  if (message === undefined && error instanceof Error) method.call(this, fields, messageOf(error));
+  else method.apply(this, args);
 }

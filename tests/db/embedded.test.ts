@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../../db/client.server.ts";
 import { dataFolder, embeddedRun, serverPid } from "./folders.ts";
 
+vi.stubEnv("LOG_LEVEL", "silent");
 const open = (dataDir: string) => openDatabase({ dataDir, patience: 0 });
 const insertMeet = (id: string) => ({ id, slug: id.slice(0, 6), name: "Autumn sports day" });
 

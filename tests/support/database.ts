@@ -22,8 +22,13 @@ const quiet = { onnotice: () => {} };
  * A migrated, empty database of the caller's own on the run's server (about 40 ms):
  * `const { db, drop } = await testDatabase(); afterAll(drop);`
  */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { url: server, template } = inject("database");
+export const testDatabase = (): Promise<TestDatabase> => copyOf(inject("database").template);
+
+/** A database without any table, for tests of the migrations. */
+export const emptyDatabase = (): Promise<TestDatabase> => copyOf("template1");
+
+async function copyOf(template: string): Promise<TestDatabase> {
+  const server = inject("database").url;
   const name = `test_${randomBytes(6).toString("hex")}`;
   await asAdmin(server, (admin) => admin`create database ${admin(name)} template ${admin(template)}`);
   const url = new URL(server);
