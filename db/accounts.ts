@@ -1,12 +1,18 @@
-import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
 import type { AccountId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
 import { account, device, seat, session, unit } from "./schema/index.ts";
 
 export type AccountRow = typeof account.$inferSelect;
 
-export async function insertAccount(on: Executor, row: typeof account.$inferInsert): Promise<void> {
-  await on.insert(account).values(row);
+/** Inserts an account; false, and nothing done, where its login is taken. */
+export async function insertAccount(on: Executor, row: typeof account.$inferInsert): Promise<boolean> {
+  const rows = await on
+    .insert(account)
+    .values(row)
+    .onConflictDoNothing({ target: account.login })
+    .returning({ id: account.id });
+  return rows.length > 0;
 }
 
 /** The account with this login (stored in lower case), or undefined. */
@@ -46,12 +52,32 @@ export async function findVisitor(on: Executor, id: string, now: Date) {
 }
 
 /** Changes what a session stands for. */
-export async function updateSession(on: Executor, id: string, grants: Partial<typeof session.$inferInsert>): Promise<void> {
+export async function updateSession(
+  on: Executor,
+  id: string,
+  grants: Partial<typeof session.$inferInsert>,
+): Promise<void> {
   await on.update(session).set(grants).where(eq(session.id, id));
+}
+
+/** The sessions of an account that still open something, the newest first. */
+export async function findSessionsOf(on: Executor, accountId: AccountId, now: Date) {
+  return on
+    .select({ id: session.id, createdAt: session.createdAt })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), isNull(session.revokedAt), gt(session.expiresAt, now)))
+    .orderBy(desc(session.createdAt));
+}
+
+/** Takes the account from one of its own sessions; a unit's link or a seat in the same browser stays. */
+export async function revokeAccountSession(on: Executor, accountId: AccountId, id: string): Promise<void> {
+  await on
+    .update(session)
+    .set({ accountId: null })
+    .where(and(eq(session.id, id), eq(session.accountId, accountId)));
 }
 
 /** Ends every session a unit's link opened: used when the link is made anew. */
 export async function revokeUnitSessions(on: Executor, unitId: (typeof unit.$inferSelect)["id"]): Promise<void> {
   await on.update(session).set({ unitId: null }).where(eq(session.unitId, unitId));
 }
-

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, or } from "drizzle-orm";
 import type { AccountId, MeetId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
 import { meet, member } from "./schema/index.ts";
@@ -23,6 +23,20 @@ export async function findMeetsOf(on: Executor, accountId: AccountId): Promise<M
   return rows.map((row) => row.meet);
 }
 
+/** The meets the home page offers: those from `since` on and those without a date, the next one first; at most 30. */
+export async function findPublicMeets(on: Executor, since: Date): Promise<MeetRow[]> {
+  return on
+    .select()
+    .from(meet)
+    .where(or(gte(meet.startsAt, since), isNull(meet.startsAt)))
+    .orderBy(asc(meet.startsAt), desc(meet.createdAt))
+    .limit(30);
+}
+
 export async function insertMeet(on: Executor, row: typeof meet.$inferInsert): Promise<void> {
   await on.insert(meet).values(row);
+}
+
+export async function updateMeet(on: Executor, id: MeetId, change: Partial<typeof meet.$inferInsert>): Promise<void> {
+  await on.update(meet).set(change).where(eq(meet.id, id));
 }

@@ -1,0 +1,46 @@
+import type { Like } from "../../catalogue.ts";
+import type { front as base } from "../zh-Hans/front.ts";
+
+export const front: Like<typeof base> = {
+  meets: "Meets",
+  noMeets: "No meets yet. An organizer who signs in can make one.",
+  phonePage: "Follow on the phone",
+  boardPage: "Board",
+  myMeets: "Run meets",
+  signedInAs: (p) => `Signed in as ${p.name}`,
+  signInHint: "Organizers sign in here. Leaders use their unit's link; referees scan the code of their seat.",
+  pairTablet: "Referee's tablet: type the seat code",
+  demo: "demo",
+  dateOpen: "date to be fixed",
+
+  setupTitle: "First set-up",
+  setupIntro: "Make the first organizer's account. The set-up code is shown in the window where Fieldday was started.",
+  code: "Set-up code",
+  codeHint: "8 letters and digits; case does not matter. Starting the program again makes a new one.",
+  name: "Your name",
+  nameHint: "It is kept beside every change.",
+  login: "Login",
+  loginHint: "2 to 40 characters without spaces, e.g. union.",
+  password: "Password",
+  passwordHint: "At least 10 characters. A sentence will do.",
+  setupSubmit: "Make the account and sign in",
+  setupDone: "There is an account already; sign in.",
+
+  signInTitle: "Sign in",
+  signInSubmit: "Sign in",
+
+  codeEmpty: "Type the set-up code",
+  "code-wrong": "This is not the set-up code. Check the last one shown in the window where the program runs",
+  "already-set-up": "Somebody has made the first account already; sign in",
+  "login-taken": "This login is taken; choose another",
+  loginInvalid: "A login has 2 to 40 characters and no spaces",
+  loginEmpty: "Type your login",
+  nameEmpty: "Type a name",
+  nameTooLong: "A name has at most 40 characters",
+  passwordEmpty: "Type your password",
+  passwordShort: "A password has at least 10 characters",
+  passwordLong: "A password has at most 200 characters",
+  "wrong-sign-in": "Login or password is wrong",
+  tooManyTries: (p) => `Too many tries. Try again in ${p.minutes === 1 ? "a minute" : `${p.minutes} minutes`}`,
+  invalid: "This is not filled in correctly",
+};

@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { eventTemplate } from "#core/catalogue/templates.ts";
+import { accept, type Decision, refuse } from "#core/decision.ts";
+import type { EventId, MeetId, OpId } from "#core/ids.ts";
+import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import { rulesetOf } from "#core/scoring/rulesets/index.ts";
+import {
+  deleteEvent,
+  type EventRow,
+  findEvent,
+  findEventProgress,
+  findEvents,
+  findLastEventSort,
+  insertEvent,
+  updateEvent as saveEvent,
+} from "#db/events.ts";
+import type { Author } from "#db/schema/log.ts";
+import { type AlreadyDone, act, type Deed } from "./act.ts";
+import { difference, same, stable } from "./difference.ts";
+import type { World } from "./world.ts";
+
+/** An event to be made: a key of the catalogue, and its name in the organizer's language. */
+export interface TemplateWish {
+  template: string;
+  name: string;
+}
+export type UnknownTemplate = { kind: "no-such-template" };
+export type NoSuchEvent = { kind: "no-such-event" };
+
+/** Inserts events from templates behind the meet's last one, inside a deed that holds the meet. */
+export async function insertFromTemplates(
+  world: World,
+  deed: Deed,
+  meet: MeetId,
+  wishes: readonly TemplateWish[],
+): Promise<Decision<EventId[], UnknownTemplate>> {
+  const made: EventId[] = [];
+  let sort = await findLastEventSort(deed.tx, meet);
+  for (const { template: key, name } of wishes) {
+    const template = eventTemplate(key);
+    const ruleset = template && rulesetOf(template.ruleset);
+    if (!template || !ruleset) return refuse({ kind: "no-such-template" as const });
+    const id = world.id<EventId>();
+    const options = { ...ruleset.defaults, ...template.options };
+    const plan = { ...defaultPlan, ...template.plan };
+    sort += 1;
+    const row = { id, meetId: meet, template: key, name, sort, ruleset: ruleset.name, options, plan };
+    await insertEvent(deed.tx, { ...row, createdAt: deed.at });
+    await deed.log({ kind: "event-added", subject: "event", subjectId: id, payload: { after: row } });
+    deed.touch(`event:${id}`);
+    made.push(id);
+  }
+  return accept(made);
+}
+
+/** Adds events to a meet, all or none. */
+export async function addEvents(
+  world: World,
+  author: Author,
+  meet: MeetId,
+  wishes: readonly TemplateWish[],
+  op?: OpId,
+): Promise<Decision<EventId[], UnknownTemplate | AlreadyDone>> {
+  return act(world, { meet, author, lock: { kind: "meet", id: meet }, ...(op && { op }) }, (deed) =>
+    insertFromTemplates(world, deed, meet, wishes),
+  );
+}
+
+/** Adds one event to a meet. */
+export async function addEvent(world: World, author: Author, meet: MeetId, template: string, name: string) {
+  const made = await addEvents(world, author, meet, [{ template, name }]);
+  return made.ok ? accept(made.value[0] as EventId) : made;
+}
+
+/** What an organizer may set in an event. `seen` is the fingerprint of the event the form was made from; absent = whatever it is. */
+export interface EventChange {
+  name: string;
+  options: ScoringOptions;
+  plan: EventPlan;
+  seen?: string;
+}
+export type PlanRefusal = ReturnType<typeof planRefusals>[number];
+export type EventRefusal =
+  | NoSuchEvent
+  | { kind: "event-started" }
+  | { kind: "event-drawn" }
+  | { kind: "changed-meanwhile" }
+  | { kind: "plan-refused"; refusals: PlanRefusal[] };
+
+/** Stands for the event as it is: two forms with the same fingerprint were made from the same rules. */
+export const fingerprint = ({ name, options, plan }: Pick<EventRow, "name" | "options" | "plan">): string =>
+  createHash("sha256")
+    .update(stable([name, options, plan]))
+    .digest("base64url")
+    .slice(0, 16);
+
+/**
+ * Changes an event. Its name may change at any time. What the draw was made from (lanes, rounds, separation, sheets) is
+ * refused as `event-drawn` while a draw stands; everything that decides results as `event-started` from the first start on.
+ */
+export async function updateEvent(
+  world: World,
+  author: Author,
+  meet: MeetId,
+  id: EventId,
+  change: EventChange,
+): Promise<Decision<EventId, EventRefusal | AlreadyDone>> {
+  return act(
+    world,
+    { meet, author, lock: { kind: "event", id } },
+    async (deed): Promise<Decision<EventId, EventRefusal>> => {
+      const now = await findEvent(deed.tx, id);
+      if (!now || now.meetId !== meet) return refuse({ kind: "no-such-event" as const });
+      if (change.seen !== undefined && change.seen !== fingerprint(now))
+        return refuse({ kind: "changed-meanwhile" as const });
+      const { name, options, plan } = change;
+      const progress = await findEventProgress(deed.tx, id);
+      if (progress.started && !same([now.options, now.plan], [options, plan]))
+        return refuse({ kind: "event-started" as const });
+      if (progress.drawn && !same(drawnFrom(now), drawnFrom(change))) return refuse({ kind: "event-drawn" as const });
+      const refusals = planRefusals(plan, options);
+      if (refusals.length > 0) return refuse({ kind: "plan-refused" as const, refusals });
+      const payload = difference(now, { name, options, plan });
+      if (Object.keys(payload.after).length === 0) return accept(id);
+      await saveEvent(deed.tx, id, { name, options, plan });
+      await deed.log({ kind: "event-changed", subject: "event", subjectId: id, payload });
+      deed.touch(`event:${id}`);
+      return accept(id);
+    },
+  );
+}
+
+/** Gives the event the place of its neighbour above or below; at the end of the list it stays. */
+export async function moveEvent(
+  world: World,
+  author: Author,
+  meet: MeetId,
+  id: EventId,
+  direction: "up" | "down",
+): Promise<Decision<EventId, NoSuchEvent | AlreadyDone>> {
+  return act(world, { meet, author, lock: { kind: "meet", id: meet } }, async (deed) => {
+    const events = await findEvents(deed.tx, meet);
+    const from = events.findIndex((one) => one.id === id);
+    if (from < 0) return refuse({ kind: "no-such-event" as const });
+    const to = Math.min(events.length - 1, Math.max(0, direction === "up" ? from - 1 : from + 1));
+    const order = events.map((one) => one.id).filter((one) => one !== id);
+    order.splice(to, 0, id);
+    if (to === from) return accept(id);
+    for (const [index, one] of order.entries()) {
+      await saveEvent(deed.tx, one, { sort: index + 1 });
+      deed.touch(`event:${one}`);
+    }
+    await deed.log({ kind: "events-ordered", subject: "meet", subjectId: meet, payload: { after: order } });
+    return accept(id);
+  });
+}
+
+export type NotRemoved = NoSuchEvent | { kind: "event-drawn" };
+
+/** Takes an event, with its entries and seats, out of the meet. Refused once anything is drawn. */
+export async function removeEvent(
+  world: World,
+  author: Author,
+  meet: MeetId,
+  id: EventId,
+): Promise<Decision<EventId, NotRemoved | AlreadyDone>> {
+  const lock = [
+    { kind: "meet" as const, id: meet },
+    { kind: "event" as const, id },
+  ];
+  return act(world, { meet, author, lock }, async (deed): Promise<Decision<EventId, NotRemoved>> => {
+    const now = await findEvent(deed.tx, id);
+    if (!now || now.meetId !== meet) return refuse({ kind: "no-such-event" as const });
+    if ((await findEventProgress(deed.tx, id)).drawn) return refuse({ kind: "event-drawn" as const });
+    await deed.log({ kind: "event-removed", subject: "event", subjectId: id, payload: { before: now } });
+    await deleteEvent(deed.tx, id, deed.at);
+    deed.touch(`event:${id}`);
+    return accept(id);
+  });
+}
+
+/** What a draw, its rounds and its score sheets are made from. */
+const drawnFrom = ({ options, plan }: Pick<EventRow, "options" | "plan">) => [
+  options.sheets,
+  plan.lanes,
+  plan.separate,
+  plan.advance,
+  plan.finalMode,
+  plan.prizes,
+];
