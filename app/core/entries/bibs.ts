@@ -1,0 +1,23 @@
+export interface BibBlock {
+  from: number;
+  to: number;
+}
+
+/** [EN5] Blocks of numbers, one a unit in order, with room for late changes: size + 1 rounded up to tens (12 → 1–20). */
+export function bibBlocks(sizes: readonly number[]): BibBlock[] {
+  let next = 1;
+  return sizes.map((size) => {
+    const length = Math.ceil((size + 1) / 10) * 10;
+    const block = { from: next, to: next + length - 1 };
+    next += length;
+    return block;
+  });
+}
+
+/** [EN5] The first `count` free numbers of a block, going on past its end where it is full. */
+export function assignBibs(block: BibBlock, taken: readonly number[], count: number): number[] {
+  const used = new Set(taken);
+  const free: number[] = [];
+  for (let bib = block.from; free.length < count; bib++) if (!used.has(bib)) free.push(bib);
+  return free;
+}

@@ -1,0 +1,135 @@
+import { heatSizes } from "../heats/sizes.ts";
+import type { ScoringOptions } from "../scoring/ruleset.ts";
+
+/** The first `perHeat` of every heat go through (Q), then the next best `nextBest` over all heats (q). */
+export interface Advance {
+  perHeat: number;
+  nextBest: number;
+}
+
+/** [AD2] How more prizes than lanes come out of the final: by mark over two final heats, or the rest from the round before. */
+export type FinalMode = "two-heats" | "round-before";
+
+/** [AD4] What happens when a tie goes across the cut. */
+export type TiePolicy = "all-in" | "decider" | "lot";
+
+/** Every choice an organizer makes about the way from the entries to the prizes. */
+export interface EventPlan {
+  /** people side by side in a heat */
+  lanes: number;
+  prizes: number;
+  finalMode: FinalMode;
+  tieAtCut: TiePolicy;
+  /** keep people of one unit apart */
+  separate: boolean;
+  /** a prize that nobody in the final won: left out, or given to the best of the round before */
+  vacant: "leave" | "fill";
+  /** per round, first round first; null (or missing) = as planRounds proposes */
+  advance: (Advance | null)[];
+  /** points of the places for the unit total */
+  points: number[];
+  pointsTie: "share" | "full";
+}
+
+export const defaultPlan: EventPlan = {
+  lanes: 5,
+  prizes: 6,
+  finalMode: "two-heats",
+  tieAtCut: "decider",
+  separate: true,
+  vacant: "leave",
+  advance: [],
+  points: [7, 5, 4, 3, 2, 1],
+  pointsTie: "share",
+};
+
+export interface PlannedRound {
+  /** 1 for the first */
+  number: number;
+  entrants: number;
+  sizes: number[];
+  final: boolean;
+  /** null in the final */
+  advance: Advance | null;
+}
+
+/** [AD2] How many people a final takes: with two final heats as many as there are prizes, else one heat's lanes. */
+export function finalSize(plan: EventPlan): number {
+  return plan.finalMode === "two-heats" ? Math.max(plan.lanes, plan.prizes) : plan.lanes;
+}
+
+/** [AD1] The proposal: two from each heat until two heats are left, which fill the final evenly; the rest by mark. */
+function proposed(n: number, heats: number, size: number): Advance {
+  const perHeat = heats === 2 ? Math.floor(size / 2) : Math.min(2, Math.floor((n - 1) / heats));
+  return { perHeat, nextBest: Math.max(0, Math.min(size, n - 1) - perHeat * heats) };
+}
+
+const sum = ({ perHeat, nextBest }: Advance, heats: number) => perHeat * heats + nextBest;
+
+/**
+ * [AD1] The rounds that `n` people need: 23 on five lanes → 23, 10, 6. A wish that lets nobody drop out is passed over for
+ * the proposal (planRefusals tells of it), so the plan always ends.
+ */
+export function planRounds(n: number, plan: EventPlan): PlannedRound[] {
+  const rounds: PlannedRound[] = [];
+  const size = finalSize(plan);
+  let left = n;
+  while (left > size) {
+    const sizes = heatSizes(left, plan.lanes);
+    const wish = plan.advance[rounds.length];
+    const through = wish ? sum(wish, sizes.length) : 0;
+    const advance = wish && through > 0 && through < left ? wish : proposed(left, sizes.length, size);
+    rounds.push({ number: rounds.length + 1, entrants: left, sizes, final: false, advance });
+    left = sum(advance, sizes.length);
+  }
+  rounds.push({
+    number: rounds.length + 1,
+    entrants: left,
+    sizes: heatSizes(left, plan.lanes),
+    final: true,
+    advance: null,
+  });
+  return rounds;
+}
+
+export type PlanRefusal =
+  | { kind: "order-needs-round-before" }
+  | { kind: "next-best-needs-marks"; round: number }
+  | { kind: "advance-not-fewer"; round: number }
+  | { kind: "lanes-out-of-range"; from: number; to: number }
+  | { kind: "prizes-out-of-range"; from: number; to: number };
+
+/** [AD5] What cannot work in a plan, before it is used; `n` = people entered now, or null while nobody knows. */
+export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number | null = null): PlanRefusal[] {
+  const refusals: PlanRefusal[] = [];
+  const whole = (value: number, from: number, to: number) => Number.isInteger(value) && value >= from && value <= to;
+  if (!whole(plan.lanes, 2, 100)) refusals.push({ kind: "lanes-out-of-range", from: 2, to: 100 });
+  if (!whole(plan.prizes, 1, 100)) refusals.push({ kind: "prizes-out-of-range", from: 1, to: 100 });
+  if (refusals.length > 0) return refusals;
+  const byOrder = options.measure === "order";
+  if (byOrder && plan.finalMode === "two-heats" && plan.prizes > plan.lanes)
+    refusals.push({ kind: "order-needs-round-before" });
+  plan.advance.forEach((wish, i) => {
+    if (byOrder && wish && wish.nextBest > 0) refusals.push({ kind: "next-best-needs-marks", round: i + 1 });
+    if (wish && sum(wish, 1) === 0) refusals.push({ kind: "advance-not-fewer", round: i + 1 });
+  });
+  if (n === null || refusals.length > 0) return refusals;
+  for (const round of planRounds(n, plan)) {
+    const wish = plan.advance[round.number - 1];
+    if (wish && round.advance && wish !== round.advance)
+      refusals.push({ kind: "advance-not-fewer", round: round.number });
+  }
+  return refusals;
+}
+
+export type RoundName = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
+
+/** The name people give round `number` of `of`: heats, …, semi-final, final. */
+export function roundName(number: number, of: number): RoundName {
+  if (number >= of) return "final";
+  if (number === 1) return "heats";
+  if (number === of - 1) return "semi";
+  if (number === 2) return "second";
+  if (number === of - 2) return "quarter";
+  return number === 3 ? "third" : "round";
+}
