@@ -125,8 +125,8 @@ export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number
 export type RoundName = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
 
 /** The name people give round `number` of `of`: heats, …, semi-final, final. */
-export function roundName(number: number, of: number): RoundName {
-  if (number >= of) return "final";
+export function roundName(number: number, of: number, final = number >= of): RoundName {
+  if (final) return "final";
   if (number === 1) return "heats";
   if (number === of - 1) return "semi";
   if (number === 2) return "second";
