@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import { promisify } from "node:util";
 import { childEnvironment } from "#platform/env.server.ts";
 import { DatabaseProblem } from "../problem.ts";
@@ -14,17 +15,30 @@ const run = promisify(execFile);
  * system's `postgres` or `nobody`. Throws `unsupported-platform` where there is no such user.
  */
 export function serverIdentity(clusterDir: string): Identity {
-  if (process.getuid?.() !== 0) return {};
   const owner = fs.statSync(clusterDir, { throwIfNoEntry: false });
+  if (process.getuid?.() !== 0) {
+    if (!owner && !hasName()) throw noUser("this user has no name, and initdb wants one");
+    return {};
+  }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const users = fs
     .readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((line) => line.split(":"));
   const user = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody");
-  if (!user)
-    throw new DatabaseProblem("unsupported-platform", "root, and no postgres or nobody user", { reason: "no-user" });
+  if (!user) throw noUser("root, and there is no postgres or nobody to run the server as");
   return { uid: Number(user[2]), gid: Number(user[3]) };
+}
+
+const noUser = (message: string) => new DatabaseProblem("unsupported-platform", message, { reason: "no-user" });
+
+/** Containers may run programs under a bare number. */
+function hasName(): boolean {
+  try {
+    return os.userInfo().username !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** Runs a program to its end as that user, away from any folder of ours. Rejects as `execFile` does. */

@@ -7,6 +7,7 @@ import { openDatabase } from "../../db/client.server.ts";
 import { findMigrations } from "../../db/migrations-folder.server.ts";
 import * as schema from "../../db/schema/index.ts";
 import { emptyDatabase, type TestDatabase, testDatabase } from "../support/database.ts";
+import { dataFolder } from "./folders.ts";
 
 type Journal = { entries: { tag: string; when: number; breakpoints: boolean }[] };
 
@@ -93,8 +94,7 @@ describe("migrations", () => {
 
 /** The program's migrations and one more. */
 function withMigration(tag: string, when: number, sql: string): string {
-  const own = fs.mkdtempSync(path.join(os.tmpdir(), "fieldday-migrations-"));
-  afterAll(() => fs.rmSync(own, { recursive: true }));
+  const own = dataFolder();
   fs.cpSync(folder, own, { recursive: true });
   fs.writeFileSync(path.join(own, `${tag}.sql`), sql);
   const entries = [...journal.entries, { ...journal.entries[0], tag, when, breakpoints: true }];

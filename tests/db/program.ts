@@ -7,6 +7,9 @@ import { DatabaseProblem, exitCodeOf } from "../../db/problem.ts";
 const say = (fact: object) => process.stdout.write(`${JSON.stringify(fact)}\n`);
 const [options = "{}", task = "idle"] = process.argv.slice(2);
 
+// the test that started it is gone
+process.stdin.resume().once("end", () => process.exit());
+
 try {
   const { sql, close, serverVersion } = await openDatabase(JSON.parse(options) as DatabaseOptions);
   process.once("SIGTERM", () => void close().then(() => process.exit(0)));

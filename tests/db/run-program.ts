@@ -19,7 +19,7 @@ const running = new Set<Running>();
 export function runProgram(options: DatabaseOptions, task: "idle" | "write" = "idle"): Running {
   const file = path.join(import.meta.dirname, "program.ts");
   const args = ["--import", "tsx", file, JSON.stringify(options), task];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   const said: Said[] = [];
   const waiting = new Set<() => void>();
   const wake = () => {

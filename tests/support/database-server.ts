@@ -1,9 +1,10 @@
+import path from "node:path";
 import { addressOf, connectTo } from "../../db/connect.server.ts";
 import type { Connection } from "../../db/embedded/probe.server.ts";
 import { startEmbedded } from "../../db/embedded/supervisor.server.ts";
 import { applyMigrations } from "../../db/migrate.server.ts";
 import { findMigrations } from "../../db/migrations-folder.server.ts";
-import { removeFolder, removeLeftovers, temporaryFolder } from "./database-folder.ts";
+import { newFolder, removeFolder, removeLeftovers, runFolder } from "./database-folder.ts";
 import { startTcpServer } from "./database-tcp.ts";
 
 /** The server of a test run: its own address, and the name of the migrated database that test files copy. */
@@ -11,6 +12,8 @@ export type TestServer = {
   readonly kind: "embedded" | "tcp";
   readonly url: string;
   readonly template: string;
+  /** whatever tests keep below it is ended and removed with the run */
+  readonly folder: string;
   stop(): Promise<void>;
 };
 
@@ -21,8 +24,9 @@ const template = "fieldday_template";
 /** Starts the server FIELDDAY_TEST_DB asks for: "embedded" (ours, default) or "tcp" (another one, over TCP). */
 export async function startTestServer(): Promise<TestServer> {
   removeLeftovers();
-  const dataDir = temporaryFolder();
-  const release = cleanUpAtExit(dataDir);
+  const folder = runFolder();
+  const release = cleanUpAtExit(folder);
+  const dataDir = newFolder(path.join(folder, "run-"));
   const kind = process.env.FIELDDAY_TEST_DB === "tcp" ? "tcp" : "embedded";
   const server = await (kind === "tcp" ? startTcpServer(dataDir, settings) : startEmbedded({ dataDir, settings }));
   const version = await makeTemplate(server.connection);
@@ -30,9 +34,9 @@ export async function startTestServer(): Promise<TestServer> {
   const stop = async () => {
     await server.stop();
     release();
-    removeFolder(dataDir);
+    removeFolder(folder);
   };
-  return { kind, url: addressOf(server.connection), template, stop };
+  return { kind, folder, url: addressOf(server.connection), template, stop };
 }
 
 async function makeTemplate(connection: Connection): Promise<string> {
@@ -48,8 +52,8 @@ async function makeTemplate(connection: Connection): Promise<string> {
 }
 
 /** Also on Ctrl-C and on a crash of the runner. Returns what takes the arrangement back. */
-function cleanUpAtExit(dataDir: string): () => void {
-  const onExit = () => removeFolder(dataDir);
+function cleanUpAtExit(folder: string): () => void {
+  const onExit = () => removeFolder(folder);
   const onSignal = (signal: NodeJS.Signals) => {
     onExit();
     process.kill(process.pid, signal);

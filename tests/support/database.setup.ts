@@ -3,8 +3,8 @@ import { startTestServer, type TestServer } from "./database-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** the run's database server: which kind, its address, and the database to copy */
-    database: Pick<TestServer, "kind" | "url" | "template">;
+    /** the run's database server: which kind, its address, the database to copy, and the run's folder */
+    database: Omit<TestServer, "stop">;
   }
 }
 
@@ -15,8 +15,8 @@ let users = 0;
 export async function setup(project: TestProject): Promise<void> {
   users++;
   running ??= startTestServer();
-  const { kind, url, template } = await running;
-  project.provide("database", { kind, url, template });
+  const { stop: _stop, ...facts } = await running;
+  project.provide("database", facts);
 }
 
 export async function teardown(): Promise<void> {
