@@ -85,3 +85,11 @@ export function formatHeat(
   const name = formatRound(round.name, round.number, t);
   return round.heats === 1 ? name : `${name} ${t("heat", { number: heat })}`;
 }
+
+/** How one goes on from a round, in words; "" in a final. */
+export function formatAdvance(advance: { perHeat: number; nextBest: number } | null, t: MarksTranslator): string {
+  if (!advance) return "";
+  const { perHeat, nextBest } = advance;
+  if (perHeat > 0 && nextBest > 0) return t("advanceBoth", { perHeat, nextBest });
+  return nextBest > 0 ? t("advanceBest", { nextBest }) : t("advanceHeat", { perHeat });
+}

@@ -71,7 +71,7 @@ export interface Line {
 
 export interface StandingLine extends Line {
   heat: number;
-  place: number | null; // in the heat
+  place: number | null; // in the heat; in a final over all its heats
   mark: LineMark;
   fate: Fate;
 }

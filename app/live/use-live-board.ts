@@ -57,7 +57,7 @@ const reloadedAtKey = "fieldday-reloaded-at";
 let reloading = false;
 
 /** Reloads once the server answers: a reload while it is down would leave an error page on the wall. At most once a minute. */
-function reloadWhenHealthy(): void {
+export function reloadWhenHealthy(): void {
   const last = Number(sessionStorage.getItem(reloadedAtKey) ?? 0);
   if (reloading || Date.now() - last < reloadPauseMs) return;
   reloading = true;

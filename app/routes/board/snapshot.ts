@@ -1,1 +1,18 @@
-export const loader = () => new Response(null, { status: 501 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { world } from "#services/open.ts";
+import { meetAt, snapshotOf } from "#services/snapshots.ts";
+import { notFound } from "../guard.ts";
+
+/** All public rows of a meet, by version: 304 where the asker has them. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const meet = await meetAt(await world(), params.slug);
+  if (!meet) throw notFound();
+  const { etag, body, zipped } = await snapshotOf(meet.id);
+  const headers = new Headers({ ETag: etag, "Cache-Control": "no-cache", Vary: "Accept-Encoding" });
+  const held = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  if (held.includes(etag)) return new Response(null, { status: 304, headers });
+  headers.set("Content-Type", "application/json; charset=utf-8");
+  const small = /\bgzip\b/.test(request.headers.get("Accept-Encoding") ?? "");
+  if (small) headers.set("Content-Encoding", "gzip");
+  return new Response(small ? zipped : body, { headers });
+}

@@ -63,6 +63,10 @@ export const marks: Like<typeof base> = {
   heatOf: (p) => `Heat ${p.number} of ${p.of}`,
   lane: (p) => `Lane ${p.number}`,
 
+  advanceBoth: (p) => `First ${p.perHeat} of each heat (Q) and the next best ${p.nextBest} (q) go through`,
+  advanceHeat: (p) => `First ${p.perHeat} of each heat go through (Q)`,
+  advanceBest: (p) => `The best ${p.nextBest} go through (q)`,
+
   "heatState.scheduled": "not started",
   "heatState.running": "running",
   "heatState.provisional": "waiting for confirmation",

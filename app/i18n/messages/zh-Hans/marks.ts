@@ -55,6 +55,11 @@ export const marks = {
   heatOf: (p: { number: number; of: number }) => `第${p.number}组，共${p.of}组`,
   lane: (p: { number: number }) => `第${p.number}道`,
 
+  advanceBoth: (p: { perHeat: number; nextBest: number }) =>
+    `每组前 ${p.perHeat} 名晋级（Q），另取成绩最好的 ${p.nextBest} 名（q）`,
+  advanceHeat: (p: { perHeat: number }) => `每组前 ${p.perHeat} 名晋级（Q）`,
+  advanceBest: (p: { nextBest: number }) => `成绩最好的 ${p.nextBest} 名晋级（q）`,
+
   "heatState.scheduled": "未开始",
   "heatState.running": "正在比赛",
   "heatState.provisional": "成绩待确认",

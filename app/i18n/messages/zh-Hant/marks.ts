@@ -57,6 +57,10 @@ export const marks: Like<typeof base> = {
   heatOf: (p) => `第${p.number}組，共${p.of}組`,
   lane: (p) => `第${p.number}道`,
 
+  advanceBoth: (p) => `每組前 ${p.perHeat} 名晉級（Q），另取成績最好的 ${p.nextBest} 名（q）`,
+  advanceHeat: (p) => `每組前 ${p.perHeat} 名晉級（Q）`,
+  advanceBest: (p) => `成績最好的 ${p.nextBest} 名晉級（q）`,
+
   "heatState.scheduled": "未開始",
   "heatState.running": "正在比賽",
   "heatState.provisional": "成績待確認",

@@ -1,0 +1,76 @@
+import type { Rows } from "./deltas.ts";
+import type { EventRow, HeatRow, MeetRow, RoundRow } from "./protocol.ts";
+
+// A meet's rows as the tree they stand for: what board and phone show is read off it.
+
+export interface HeatView {
+  heat: HeatRow;
+  round: RoundRow;
+  event: EventRow;
+}
+export interface RoundView {
+  round: RoundRow;
+  event: EventRow;
+  heats: HeatView[];
+}
+export interface EventView {
+  event: EventRow;
+  rounds: RoundView[];
+}
+export interface Programme {
+  meet: MeetRow | null;
+  events: EventView[];
+}
+
+/** Events in the meet's order, with their rounds and heats by number. */
+export function programmeOf(rows: Rows): Programme {
+  const all = [...rows.values()];
+  const meet = rows.get("meet");
+  const heats = all.filter((row): row is HeatRow => "lanes" in row).sort((a, b) => a.number - b.number);
+  const rounds = all.filter((row): row is RoundRow => "standing" in row).sort((a, b) => a.number - b.number);
+  const events = all.filter((row): row is EventRow => "prizes" in row).sort((a, b) => a.sort - b.sort);
+  return {
+    meet: meet?.key === "meet" ? meet : null,
+    events: events.map((event) => ({
+      event,
+      rounds: rounds
+        .filter((round) => round.event === event.id)
+        .map((round) => ({
+          round,
+          event,
+          heats: heats.filter((heat) => heat.round === round.id).map((heat) => ({ heat, round, event })),
+        })),
+    })),
+  };
+}
+
+const heatsOf = ({ events }: Programme): HeatView[] =>
+  events.flatMap(({ rounds }) => rounds.flatMap(({ heats }) => heats));
+
+/** Heats that run, the one that started last first. */
+export const runningHeats = (programme: Programme): HeatView[] =>
+  heatsOf(programme)
+    .filter(({ heat }) => heat.state === "running")
+    .sort((a, b) => (b.heat.startedAt ?? 0) - (a.heat.startedAt ?? 0));
+
+/** Heats that are over, the one that closed last first. */
+export const closedHeats = (programme: Programme): HeatView[] =>
+  heatsOf(programme)
+    .filter(({ heat }) => heat.state === "provisional" || heat.state === "official")
+    .sort((a, b) => (b.heat.closedAt ?? 0) - (a.heat.closedAt ?? 0));
+
+/** Heats to come, first the next one of every event, then the ones after those. */
+export function nextHeats(programme: Programme): HeatView[] {
+  const queues = programme.events.map(({ rounds }) =>
+    rounds.flatMap(({ heats }) => heats.filter(({ heat }) => heat.state === "scheduled")),
+  );
+  const longest = Math.max(0, ...queues.map((queue) => queue.length));
+  return Array.from({ length: longest }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();
+}
+
+/** Of every event the latest round that has a heat behind it. */
+export const standingRounds = ({ events }: Programme): RoundView[] =>
+  events.flatMap(({ rounds }) => {
+    const begun = rounds.filter(({ heats }) => heats.some(({ heat }) => heat.closedAt !== null));
+    return begun[begun.length - 1] ?? [];
+  });
