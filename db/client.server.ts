@@ -14,7 +14,7 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 /** What query files take: they work in a transaction and outside one. */
 export type Executor = Db | Tx;
 
-export type Health = { readonly ok: boolean; readonly migrations: number };
+type Health = { readonly ok: boolean; readonly migrations: number };
 
 export type Database = {
   readonly sql: Sql;

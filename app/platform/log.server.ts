@@ -27,7 +27,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 export const log = (): Logger => singleton("log", () => createLogger(env().LOG_LEVEL));
 
 /** What may be written down about an error: database drivers put people's data into messages and details. */
-export function describeError(error: unknown, depth = 0): Record<string, unknown> {
+function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const facts = error as Error & Partial<Record<"code" | "constraint_name" | "table_name" | "kind", unknown>>;
   return {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { DatabaseOptions } from "../../db/client.server.ts";
 
-export type Said = { open?: string; acknowledged?: number; kind?: string; detail?: Record<string, string | number> };
+type Said = { open?: string; acknowledged?: number; kind?: string; detail?: Record<string, string | number> };
 
-export type Running = {
+type Running = {
   readonly said: readonly Said[];
   readonly exit: Promise<number | null>;
   /** Resolves once it has said something of which this is true; rejects where it ends before. */
@@ -17,7 +17,7 @@ const running = new Set<Running>();
 
 /** Starts tests/db/program.ts as a process of its own. */
 export function runProgram(options: DatabaseOptions, task: "idle" | "write" = "idle"): Running {
-  const file = path.join(import.meta.dirname, "program.ts");
+  const file = fileURLToPath(new URL("./program.ts", import.meta.url));
   const args = ["--import", "tsx", file, JSON.stringify(options), task];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   const said: Said[] = [];
