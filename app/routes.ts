@@ -8,7 +8,7 @@ export default [
   route("sign-out", "routes/sign-out.ts"),
   route("language", "routes/language.ts"),
 
-  route("u/:token", "routes/unit/open.ts"),
+  route("u/:token", "routes/unit/open.tsx"),
   route("unit", "routes/unit/home.tsx"),
 
   route("s/:token", "routes/tablet/open.ts"),

@@ -6,6 +6,10 @@ import type { World } from "#services/world.ts";
 
 let made = 0;
 
+/** 0 → A, 27 → AB: names of people have no digits. */
+const letters = (n: number): string =>
+  (n < 26 ? "" : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+
 /** A unit of the meet; every detail may be given. */
 export async function makeUnit(world: World, meet: { id: MeetId }, details: Partial<UnitRow> = {}): Promise<UnitRow> {
   const id = details.id ?? world.id<UnitId>();
@@ -29,7 +33,7 @@ export async function makeEntrant(
   // a frozen clock would leave the order of entry to chance
   const createdAt = new Date(world.now() + made);
   await insertEntrants(world.db, [
-    { name: `Person ${++made}`, createdAt, ...given, id, meetId: meet.id, unitId: unit.id },
+    { name: `Person ${letters(++made)}`, createdAt, ...given, id, meetId: meet.id, unitId: unit.id },
   ]);
   for (const event of events) await insertEntry(world.db, world.id<EntryId>(), id, event.id);
   const row = await findEntrant(world.db, id);
