@@ -23,11 +23,11 @@ export function removeFolder(folder: string): void {
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Removes what runs that were killed outright could not remove themselves. */
+/** Removes what this user's runs that were killed outright could not remove themselves. */
 export function removeLeftovers(): void {
   for (const name of fs.readdirSync(os.tmpdir())) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : 0;
-    if (pid > 0 && !isAlive(pid)) removeFolder(path.join(os.tmpdir(), name));
+    if (pid > 0 && !isAlive(pid) && isOurs(path.join(os.tmpdir(), name))) removeFolder(path.join(os.tmpdir(), name));
   }
 }
 
@@ -47,10 +47,12 @@ function quit(cluster: string): boolean {
   }
 }
 
+const isOurs = (folder: string) => fs.statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.();
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
