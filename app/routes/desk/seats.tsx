@@ -1,1 +1,102 @@
-export default function Placeholder() { return null; }
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { type DeviceId, type EventId, type OpId, parseId, type SeatId } from "#core/ids.ts";
+import { findEvents } from "#db/events.ts";
+import { translator } from "#i18n/catalogue.ts";
+import { chooseLanguage } from "#i18n/language.ts";
+import { type SeatNotice, seatProblem, seats as texts } from "#i18n/seats.ts";
+import { addSeat, addUsualSeats, newSeatCode, revokeDevice, revokeSeat, seatList } from "#services/seats.ts";
+import { SeatsPage } from "#ui/seats/seats-page.tsx";
+import { parseForm, problem, readForm } from "../form.ts";
+import { type AtMeet, notFound, organizer } from "../guard.ts";
+import { publicOrigin } from "../origin.ts";
+
+const wish = z.object({
+  kind: z.enum(["referee", "chief"]),
+  name: z.string().trim().min(1, "nameEmpty").max(40, "nameTooLong"),
+  event: z.string(),
+  slot: z.string().regex(/^\d{0,3}$/),
+});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { world, meet } = await organizer(request, params.meetId);
+  const [seats, events] = await Promise.all([seatList(world, meet.id), findEvents(world.db, meet.id)]);
+  return {
+    op: world.id(),
+    now: world.now(),
+    origin: publicOrigin(request),
+    meet: { id: meet.id, timeZone: meet.timeZone },
+    seats,
+    events: events.map(({ id, name, options, plan }) => ({
+      id,
+      name,
+      lanes: options.sheets === "lane" ? plan.lanes : 0,
+    })),
+  };
+}
+
+const done = (notice: SeatNotice) => data({ ok: true as const, notice, made: 0 });
+
+async function add({ world, author, meet }: AtMeet, form: FormData) {
+  const parsed = parseForm(form, wish);
+  if (!parsed.ok) return data({ ...parsed, open: true }, { status: 422 });
+  const { kind, name } = parsed.value;
+  const event = parsed.value.event === "" ? null : parseId<EventId>(parsed.value.event);
+  if (event === null && parsed.value.event !== "")
+    return data(problem(form, "event", "no-such-event"), { status: 422 });
+  const slot = parsed.value.slot === "" ? null : Number(parsed.value.slot);
+  const op = parseId<OpId>(String(form.get("op") ?? ""));
+  const added = await addSeat(world, author, meet.id, { kind, name, event, slot }, op ?? undefined);
+  if (added.ok || added.refusal.kind === "already-done") return done("added");
+  const field = { "seat-name-empty": "name", "no-such-event": "event" }[added.refusal.kind as string] ?? "slot";
+  return data(problem(form, field, added.refusal.kind), { status: 422 });
+}
+
+async function usual({ world, author, meet }: AtMeet, request: Request) {
+  const language = chooseLanguage(request);
+  const t = translator(texts, language);
+  const made = await addUsualSeats(world, author, meet.id, {
+    chief: t("usualChief"),
+    event: (event) => t("usualEvent", { event }),
+    lane: (event, lane) => t("usualLane", { event, lane }),
+  });
+  return data({ ok: true as const, notice: "usual" as const, made: made.ok ? made.value : 0 });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const at = await organizer(request, params.meetId);
+  const { world, author, meet } = at;
+  const form = await readForm(request);
+  const intent = form.get("intent");
+  if (intent === "add") return add(at, form);
+  if (intent === "usual") return usual(at, request);
+  const seat = parseId<SeatId>(String(form.get("seat") ?? ""));
+  const device = parseId<DeviceId>(String(form.get("device") ?? ""));
+  const write = async (doing: Promise<{ ok: true } | { ok: false; refusal: { kind: string } }>, notice: SeatNotice) => {
+    const decision = await doing;
+    return decision.ok ? done(notice) : data(problem(form, "", decision.refusal.kind), { status: 422 });
+  };
+  if (intent === "revoke-device") {
+    if (!device) throw notFound();
+    return write(revokeDevice(world, author, meet.id, device), "deviceRevoked");
+  }
+  if (intent !== "revoke-seat" && intent !== "new-code") throw new Response(null, { status: 400 });
+  if (!seat) throw notFound();
+  if (intent === "revoke-seat") return write(revokeSeat(world, author, meet.id, seat), "revoked");
+  return write(newSeatCode(world, author, meet.id, seat), "renewed");
+}
+
+export default function Seats() {
+  const seats = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problems = answer && !answer.ok ? answer.problems : {};
+  return (
+    <SeatsPage
+      {...seats}
+      problems={Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, seatProblem(String(key))]))}
+      values={answer && !answer.ok ? answer.values : {}}
+      notice={answer?.ok ? { kind: answer.notice, made: answer.made } : null}
+    />
+  );
+}

@@ -1,1 +1,16 @@
-export default function Placeholder() { return null; }
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { seatList } from "#services/seats.ts";
+import { Posters } from "#ui/seats/posters.tsx";
+import { organizer } from "../guard.ts";
+import { publicOrigin } from "../origin.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { world, meet } = await organizer(request, params.meetId);
+  const seats = await seatList(world, meet.id);
+  return { meet: meet.name, back: `/meets/${meet.id}/seats`, origin: publicOrigin(request), seats };
+}
+
+export default function SeatPosters() {
+  return <Posters {...useLoaderData<typeof loader>()} />;
+}

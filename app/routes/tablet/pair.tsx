@@ -1,1 +1,49 @@
-export default function Placeholder() { return null; }
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { seatProblem } from "#i18n/seats.ts";
+import { countAttempt, forgiveAttempt } from "#services/attempts.ts";
+import { world } from "#services/open.ts";
+import { takeSeat } from "#services/seats.ts";
+import { PairPage } from "#ui/tablet/pair-page.tsx";
+import { parseForm, readForm } from "../form.ts";
+import { visitor } from "../session.ts";
+import { seatedAnswer } from "./seated.ts";
+
+const schema = z.object({
+  // as typed with a Chinese keyboard: full-width digits, spaces
+  code: z
+    .string()
+    .transform((text) => text.normalize("NFKC").replace(/\D/g, ""))
+    .pipe(z.string().length(6, "codeShape")),
+});
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const problem = new URL(request.url).searchParams.get("problem");
+  const { device } = await visitor(request);
+  return {
+    problem: problem === null ? null : seatProblem(problem),
+    seated: device && { name: device.name, to: device.kind === "chief" ? `/meets/${device.meet}/day` : "/tablet" },
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const parsed = parseForm(form, schema);
+  if (!parsed.ok) return data({ problem: "codeShape" as const, waitS: 0 }, { status: 422 });
+  const attempt = { ip: context.ip ?? "", login: "" };
+  const waitS = await countAttempt(attempt);
+  if (waitS > 0) return data({ problem: null, waitS }, { status: 429, headers: { "Retry-After": String(waitS) } });
+  const open = await world();
+  const who = await visitor(request);
+  const taken = await takeSeat(open, who, parsed.value.code);
+  if (!taken.ok) return data({ problem: seatProblem(taken.refusal.kind), waitS: 0 }, { status: 422 });
+  await forgiveAttempt(attempt);
+  return seatedAnswer(open, who, taken.value, context.secure ?? false);
+}
+
+export default function Pair() {
+  const { problem, seated } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return <PairPage problem={answer ? answer.problem : problem} waitS={answer?.waitS ?? 0} seated={seated} />;
+}

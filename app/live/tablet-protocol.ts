@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { DeviceId, EntrantId, EventId, HeatId, MeetId, OpId, RoundId, SeatId, SheetId } from "#core/ids.ts";
+import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { RoundName } from "./protocol.ts";
+
+// What travels between a tablet and the server. The tablet's bundle takes only types from here: no zod in the browser.
+
+export const dayMs = 24 * 3600 * 1000;
+export const countLimit = 100_000;
+/** ops in one batch; a tablet with more to say sends several */
+export const batchLimit = 500;
+
+const uuid = <Id extends string>() =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+    .transform((text) => text as Id);
+const whole = (most: number) => z.int().min(0).max(most);
+const lane = z.int().min(1).max(100);
+const ms = whole(dayMs);
+const fault = z.enum(["foot", "stopped", "lane", "fell", "one-foot", "apart", "false-start", "hindered", "help"]);
+const status = z.enum(["DNS", "DNF", "DQ", "NM"]);
+
+/** What a referee may do to a sheet. `correct` is not among it: that is the chief's, after submit, at the desk. */
+export type RefereeAct = Exclude<SheetAct, { kind: "correct" }>;
+
+const act = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("start") }),
+  z.object({ kind: z.literal("tap"), lane }),
+  z.object({ kind: z.literal("miss"), lane }),
+  z.object({ kind: z.literal("arrive"), lane, ms }),
+  z.object({ kind: z.literal("fail"), lane, fault, ms }),
+  z.object({ kind: z.literal("fault"), lane, fault }),
+  z
+    .object({ kind: z.literal("set"), lane, value: ms, misses: whole(countLimit).optional() })
+    .transform(({ misses, ...rest }) => (misses === undefined ? rest : { ...rest, misses })),
+  z.object({ kind: z.literal("status"), lane, status: status.nullable() }),
+  z.object({ kind: z.literal("undo"), target: uuid<OpId>() }),
+  z.object({ kind: z.literal("clear") }),
+  z.object({ kind: z.literal("submit") }),
+]) satisfies z.ZodType<RefereeAct>;
+
+export interface SentOp {
+  id: OpId;
+  /** counts on this device, over all sheets; never used twice */
+  seq: number;
+  sheet: SheetId;
+  /** the version of the sheet the tablet had seen */
+  baseVersion: number;
+  /** the device's clock, epoch ms */
+  at: number;
+  act: RefereeAct;
+}
+
+export const opSchema: z.ZodType<SentOp> = z.object({
+  id: uuid<OpId>(),
+  seq: z.int().min(0),
+  sheet: uuid<SheetId>(),
+  baseVersion: z.int().min(0).max(2_000_000_000),
+  at: z.int().min(0),
+  act,
+});
+
+/** POST /api/tablet/ops, and the socket's `ops`. Its ops are read one by one: a broken one does not stop the others. */
+export const batchSchema = z.object({
+  /** the device's clock when it sent this, epoch ms: tells how old each op is */
+  sentAt: z.int().min(0),
+  ops: z.array(z.unknown()).min(1).max(batchLimit),
+});
+export interface Batch {
+  sentAt: number;
+  ops: SentOp[];
+}
+
+export type OpRefusal =
+  | { kind: "bad-op" }
+  | { kind: "no-such-sheet" }
+  | { kind: "not-your-seat" }
+  | { kind: "sheet-closed" }
+  | { kind: "sequence-reused" }
+  | { kind: "no-such-lane"; lane: number }
+  | { kind: "implausible" }
+  | { kind: "lanes-missing"; lanes: number[] };
+
+/** In the order of the batch. `version` is the one the sheet got by this op: the same at every repeat. */
+export type OpAnswer = { id: string; ok: true; version: number } | { id: string; ok: false; refusal: OpRefusal };
+
+export type OpsAnswer = { kind: "answered"; answers: OpAnswer[] } | { kind: "not-seated" } | { kind: "bad-batch" };
+
+export interface TabletLane {
+  lane: number;
+  entrant: EntrantId;
+  bib: number | null;
+  name: string;
+  unit: string;
+}
+
+export interface TabletSheet {
+  id: SheetId;
+  slot: number;
+  lanes: number[];
+  version: number;
+  state: "open" | "submitted";
+  /** everything on an open sheet, whoever did it; null where the tablet holds this version, and once it is submitted */
+  ops: SheetOp[] | null;
+}
+
+export interface TabletHeat {
+  id: HeatId;
+  number: number;
+  state: "scheduled" | "running" | "provisional" | "official";
+  /** server's epoch ms */
+  startedAt: number | null;
+  event: { id: EventId; name: string; ruleset: string; options: ScoringOptions };
+  round: { id: RoundId; number: number; name: RoundName; heats: number };
+  lanes: TabletLane[];
+  /** those this seat may fill in */
+  sheets: TabletSheet[];
+  /** all lanes' marks as the server holds them */
+  marks: LaneMark[];
+}
+
+/** GET /api/tablet?have=sheet.version,… */
+export interface TabletState {
+  build: string;
+  /** server's epoch ms */
+  now: number;
+  device: DeviceId;
+  /** the highest sequence number the server holds of this device */
+  lastSeq: number;
+  meet: { id: MeetId; slug: string; name: string };
+  seat: { id: SeatId; name: string; kind: "referee" | "chief"; slot: number | null };
+  /** in the order of play; official ones only the last few */
+  heats: TabletHeat[];
+}

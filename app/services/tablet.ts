@@ -1,0 +1,100 @@
+import type { EventId, HeatId, SheetId } from "#core/ids.ts";
+import { parseId } from "#core/ids.ts";
+import { roundName } from "#core/rounds/plan.ts";
+import type { SheetOp } from "#core/scoring/ops.ts";
+import { findMeet } from "#db/meets.ts";
+import {
+  findLanesOfHeats,
+  findLastOfficial,
+  findLastSeq,
+  findOpsOfSheets,
+  findPublishedHeats,
+  findSheetsOfHeats,
+  type SheetRow,
+} from "#db/sheets.ts";
+import type { TabletHeat, TabletState } from "#live/tablet-protocol.ts";
+import { buildId } from "#platform/build-id.ts";
+import { asReferee } from "./access.ts";
+import { hear } from "./seats.ts";
+import type { Visitor } from "./sessions.ts";
+import type { World } from "./world.ts";
+
+const officialShown = 5;
+
+/** Which version of which sheet a tablet holds, from `?have=sheet.version,…`; what cannot be read is left out. */
+export function readHave(text: string | null): Map<SheetId, number> {
+  const held = new Map<SheetId, number>();
+  for (const part of (text ?? "").split(",").slice(0, 200)) {
+    const [id, version] = part.split(".");
+    const sheet = parseId<SheetId>(id);
+    if (sheet && version && /^\d{1,9}$/.test(version)) held.set(sheet, Number(version));
+  }
+  return held;
+}
+
+type Found = Awaited<ReturnType<typeof findPublishedHeats>>[number];
+
+/** What a seat shows: its published heats that are not official and the last official ones, with their sheets' logs. */
+export async function tabletState(
+  world: World,
+  visitor: Visitor & { device: NonNullable<Visitor["device"]> },
+  have: ReadonlyMap<SheetId, number>,
+): Promise<TabletState> {
+  const { db } = world;
+  const { device } = visitor;
+  await hear(world, device.id);
+  const [meet, published, official, lastSeq] = await Promise.all([
+    findMeet(db, device.meet),
+    findPublishedHeats(db, device.meet, device.event),
+    findLastOfficial(db, device.meet, device.event, officialShown),
+    findLastSeq(db, device.id),
+  ]);
+  if (!meet) throw new Error(`the meet of device ${device.id} is gone`);
+  const may = (event: EventId, slot: number) => asReferee(visitor, device.meet, event, slot) !== null;
+  const shown = published.filter(({ heat }) => heat.state !== "official" || official.includes(heat.id));
+  const ids = shown.map(({ heat }) => heat.id);
+  const eventOf = new Map(shown.map(({ heat }) => [heat.id, heat.eventId]));
+  const [lanes, all] = await Promise.all([findLanesOfHeats(db, ids), findSheetsOfHeats(db, ids)]);
+  const sheets = all.filter((sheet) => {
+    const event = eventOf.get(sheet.heatId);
+    return event !== undefined && may(event, sheet.slot);
+  });
+  const ops = new Map<SheetId, SheetOp[]>(
+    sheets.filter(({ id, version, state }) => state === "open" && have.get(id) !== version).map(({ id }) => [id, []]),
+  );
+  for (const { sheetId, op } of await findOpsOfSheets(db, [...ops.keys()])) ops.get(sheetId)?.push(op);
+
+  const sheetOf = ({ id, slot, lanes: numbers, version, state }: SheetRow) => ({
+    id,
+    slot,
+    lanes: numbers,
+    version,
+    state,
+    ops: ops.get(id) ?? null,
+  });
+  const heatOf = ({ heat, round, event }: Found): TabletHeat => ({
+    id: heat.id,
+    number: heat.number,
+    state: heat.state,
+    startedAt: heat.startedAt?.getTime() ?? null,
+    event: { id: event.id, name: event.name, ruleset: event.ruleset, options: event.options },
+    round: {
+      id: round.id,
+      number: round.number,
+      name: roundName(round.number, round.of),
+      heats: published.filter((one) => one.round.id === round.id).length,
+    },
+    lanes: lanes.filter(({ heatId }) => heatId === heat.id).map(({ heatId: _, ...lane }) => lane),
+    sheets: sheets.filter(({ heatId }: { heatId: HeatId }) => heatId === heat.id).map(sheetOf),
+    marks: heat.marks,
+  });
+  return {
+    build: buildId,
+    now: world.now(),
+    device: device.id,
+    lastSeq,
+    meet: { id: meet.id, slug: meet.slug, name: meet.name },
+    seat: { id: device.seat, name: device.name, kind: device.kind, slot: device.slot },
+    heats: shown.map(heatOf).filter(({ sheets: own }) => own.length > 0),
+  };
+}

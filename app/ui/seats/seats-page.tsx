@@ -1,0 +1,87 @@
+import { Form, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { desk } from "#i18n/desk.ts";
+import { type SeatNotice, type SeatProblem, seats } from "#i18n/seats.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { Button } from "#ui/base/button.tsx";
+import look from "#ui/desk/desk.module.css";
+import { AddSeatForm, type SeatEvent } from "./add-seat-form.tsx";
+import { SeatCard, type ShownSeat } from "./seat-card.tsx";
+import style from "./seats.module.css";
+
+interface Shown {
+  op: string;
+  now: number;
+  origin: string;
+  meet: { id: string; timeZone: string };
+  seats: ShownSeat[];
+  events: SeatEvent[];
+  problems: Record<string, SeatProblem>;
+  values: Record<string, string | string[]>;
+  notice: { kind: SeatNotice | "usual"; made: number } | null;
+}
+
+const refreshMs = 15_000;
+
+/** Who sits where tells itself: the page asks again every 15 seconds. */
+function useFresh() {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === "visible" && revalidate(), refreshMs);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+}
+
+/** The seats of a meet: codes for the tablets, who sits where, what can be taken back. */
+export function SeatsPage({ op, now, origin, meet, seats: all, events, problems, values, notice }: Shown) {
+  const t = useT(seats);
+  const words = useT(desk);
+  useFresh();
+  return (
+    <div className={look.page}>
+      <div className={look.head}>
+        <h1>{t("title")}</h1>
+        {all.length > 0 ? (
+          <a className={look.link} href={`/meets/${meet.id}/print/seats`}>
+            {t("print")}
+          </a>
+        ) : null}
+      </div>
+      <p className={look.muted}>{t("intro")}</p>
+      {notice ? (
+        <p className={look.ok} role="status">
+          {notice.kind === "usual" ? t("usualMade", { count: notice.made }) : t(notice.kind)}
+        </p>
+      ) : null}
+      {problems[""] ? (
+        <p className={look.danger} role="alert">
+          {t(problems[""])}
+        </p>
+      ) : null}
+      {all.length === 0 ? <p className={look.warn}>{events.length > 0 ? t("none") : t("noneNoEvents")}</p> : null}
+      {events.length > 0 ? (
+        <Form method="post" className={look.actions}>
+          <Button name="intent" value="usual" look={all.length === 0 ? "primary" : "plain"}>
+            {t("usual")}
+          </Button>
+          <span className={look.muted}>{t("usualHint")}</span>
+        </Form>
+      ) : (
+        <p>
+          <a className={look.link} href={`/meets/${meet.id}/events`}>
+            {words("nav.events")}
+          </a>
+        </p>
+      )}
+      <ul className={style.cards}>
+        {all.map((seat) => (
+          <SeatCard key={seat.id} seat={seat} now={now} origin={origin} timeZone={meet.timeZone} />
+        ))}
+      </ul>
+      <details className={look.fold} open={Object.keys(problems).some((field) => field !== "") || undefined}>
+        <summary>{t("add")}</summary>
+        <AddSeatForm key={all.length} op={op} events={events} problems={problems} values={values} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import type { DeviceId, MeetId, SeatId } from "#core/ids.ts";
+import type { Executor, Tx } from "./client.server.ts";
+import { device, event, seat } from "./schema/index.ts";
+
+export type SeatRow = typeof seat.$inferSelect;
+export type DeviceRow = typeof device.$inferSelect;
+
+/** The meet's seats that stand, with the name of their event, in the order they were made. */
+export async function findSeats(on: Executor, meetId: MeetId) {
+  return on
+    .select({ seat, eventName: event.name })
+    .from(seat)
+    .leftJoin(event, eq(event.id, seat.eventId))
+    .where(and(eq(seat.meetId, meetId), isNull(seat.revokedAt)))
+    .orderBy(asc(seat.createdAt), asc(event.sort), asc(seat.slot), asc(seat.id));
+}
+
+export async function findSeat(on: Executor, id: SeatId): Promise<SeatRow | undefined> {
+  return (await on.select().from(seat).where(eq(seat.id, id)))[0];
+}
+
+/** The seat an address /s/:token was made for, revoked ones too. */
+export async function findSeatByToken(on: Executor, token: string): Promise<SeatRow | undefined> {
+  return (await on.select().from(seat).where(eq(seat.token, token)))[0];
+}
+
+export async function findSeatByCode(on: Executor, code: string): Promise<SeatRow | undefined> {
+  return (
+    await on
+      .select()
+      .from(seat)
+      .where(and(eq(seat.code, code), isNull(seat.revokedAt)))
+  )[0];
+}
+
+/** Inserts a seat; false where its token or code is taken. */
+export async function insertSeat(tx: Tx, row: typeof seat.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(seat).values(row).onConflictDoNothing().returning({ id: seat.id });
+  return rows.length > 0;
+}
+
+export async function updateSeat(
+  tx: Tx,
+  id: SeatId,
+  change: Partial<Pick<SeatRow, "name" | "token" | "code" | "revokedAt">>,
+): Promise<void> {
+  await tx.update(seat).set(change).where(eq(seat.id, id));
+}
+
+/** The tablets that sit on the meet's seats. */
+export async function findDevices(on: Executor, meetId: MeetId): Promise<DeviceRow[]> {
+  return on
+    .select()
+    .from(device)
+    .where(and(eq(device.meetId, meetId), isNull(device.revokedAt)))
+    .orderBy(asc(device.createdAt), asc(device.id));
+}
+
+export async function findDevice(on: Executor, id: DeviceId): Promise<DeviceRow | undefined> {
+  return (await on.select().from(device).where(eq(device.id, id)))[0];
+}
+
+export async function insertDevice(on: Executor, row: typeof device.$inferInsert): Promise<void> {
+  await on.insert(device).values(row);
+}
+
+/** Ends a tablet's stay on its seat. */
+export async function revokeDeviceRow(on: Executor, id: DeviceId, at: Date): Promise<void> {
+  await on.update(device).set({ revokedAt: at }).where(eq(device.id, id));
+}
+
+/** Notes that a tablet was heard, where the last note is older than `before`. */
+export async function updateHeard(on: Executor, id: DeviceId, at: Date, before: Date): Promise<void> {
+  await on
+    .update(device)
+    .set({ lastHeardAt: at })
+    .where(and(eq(device.id, id), lt(device.lastHeardAt, before)));
+}

@@ -1,0 +1,213 @@
+import { and, asc, desc, eq, inArray, isNotNull, max, ne, or, sql } from "drizzle-orm";
+import type { DeviceId, EventId, HeatId, MeetId, OpId, SheetId } from "#core/ids.ts";
+import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { Executor, Tx } from "./client.server.ts";
+import { entrant, event, heat, lane, log, round, sheet, unit } from "./schema/index.ts";
+
+export type SheetRow = typeof sheet.$inferSelect;
+export type ScoredHeat = typeof heat.$inferSelect;
+
+/** The kinds of log entries that a sheet is folded from; their payload is a SheetAct. */
+const sheetKinds = ["sheet-op", "mark-corrected"];
+
+/** A heat's sheets, one for the heat or one a lane, empty and open. */
+export async function insertSheetsForHeat(
+  tx: Tx,
+  of: { id: HeatId },
+  lanes: readonly number[],
+  sheets: ScoringOptions["sheets"],
+): Promise<void> {
+  const id = sql<SheetId>`gen_random_uuid()`;
+  const rows =
+    sheets === "heat"
+      ? [{ id, heatId: of.id, slot: 0, lanes: [...lanes] }]
+      : lanes.map((number) => ({ id, heatId: of.id, slot: number, lanes: [number] }));
+  if (rows.length > 0) await tx.insert(sheet).values(rows);
+}
+
+export async function findSheetsOfHeat(on: Executor, heatId: HeatId): Promise<SheetRow[]> {
+  return on.select().from(sheet).where(eq(sheet.heatId, heatId)).orderBy(asc(sheet.slot));
+}
+
+/** Where each of these sheets stands: its heat, event and meet; sheets of rounds that are not published are left out. */
+export async function findSheetPlaces(on: Executor, ids: readonly SheetId[]) {
+  if (ids.length === 0) return [];
+  return on
+    .select({ id: sheet.id, slot: sheet.slot, heatId: heat.id, eventId: heat.eventId, meetId: heat.meetId })
+    .from(sheet)
+    .innerJoin(heat, eq(heat.id, sheet.heatId))
+    .innerJoin(round, eq(round.id, heat.roundId))
+    .where(and(inArray(sheet.id, [...ids]), ne(round.state, "drawn")));
+}
+
+/** Changes a sheet: its version and state after a batch of ops. */
+export async function updateSheet(
+  tx: Tx,
+  id: SheetId,
+  change: Partial<Pick<SheetRow, "version" | "state" | "submittedAt">>,
+): Promise<void> {
+  await tx.update(sheet).set(change).where(eq(sheet.id, id));
+}
+
+/** The sheet's heat with all that is needed to fold its marks. */
+export async function findScoredHeat(on: Executor, heatId: HeatId) {
+  const rows = await on
+    .select({ heat, ruleset: event.ruleset, options: event.options })
+    .from(heat)
+    .innerJoin(event, eq(event.id, heat.eventId))
+    .where(eq(heat.id, heatId));
+  return rows[0];
+}
+
+/** Changes a heat's state, times and folded marks. */
+export async function updateScoredHeat(
+  tx: Tx,
+  heatId: HeatId,
+  change: Partial<Pick<typeof heat.$inferSelect, "state" | "startedAt" | "closedAt" | "marks">>,
+): Promise<void> {
+  await tx.update(heat).set(change).where(eq(heat.id, heatId));
+}
+
+type OpOfSheet = { sheetId: SheetId; serverAt: Date; op: SheetOp };
+
+/** The ops of these sheets in the order they came: what tablets sent, and the chief's corrections. */
+export async function findOpsOfSheets(on: Executor, ids: readonly SheetId[]): Promise<OpOfSheet[]> {
+  if (ids.length === 0) return [];
+  const rows = await on
+    .select({
+      seq: log.seq,
+      sheetId: log.sheetId,
+      opId: log.opId,
+      deviceId: log.deviceId,
+      deviceSeq: log.deviceSeq,
+      deviceAt: log.deviceAt,
+      serverAt: log.serverAt,
+      author: log.author,
+      payload: log.payload,
+    })
+    .from(log)
+    .where(and(inArray(log.sheetId, [...ids]), inArray(log.kind, sheetKinds)))
+    .orderBy(asc(log.seq));
+  return rows.flatMap(({ sheetId, ...row }) =>
+    sheetId === null
+      ? []
+      : [
+          {
+            sheetId,
+            serverAt: row.serverAt,
+            op: {
+              ...(row.payload as SheetAct),
+              id: row.opId,
+              // an entry made at the desk has no tablet: its author and its place in the log order it
+              device: row.deviceId ?? `${row.author.kind}:${row.author.id ?? ""}`,
+              seq: row.deviceSeq ?? row.seq,
+              at: row.deviceAt ?? row.serverAt.getTime(),
+            },
+          },
+        ],
+  );
+}
+
+/** The ops of one sheet in the order they came. */
+export async function findSheetOps(on: Executor, sheetId: SheetId): Promise<SheetOp[]> {
+  return (await findOpsOfSheets(on, [sheetId])).map(({ op }) => op);
+}
+
+/** What the log already holds of these op ids, and of these sequence numbers of the device. */
+export async function findKnownOps(
+  on: Executor,
+  device: DeviceId,
+  ops: readonly { id: OpId; seq: number }[],
+): Promise<
+  { id: OpId; sheetId: SheetId | null; deviceId: DeviceId | null; seq: number | null; version: number | null }[]
+> {
+  if (ops.length === 0) return [];
+  return on
+    .select({ id: log.opId, sheetId: log.sheetId, deviceId: log.deviceId, seq: log.deviceSeq, version: log.version })
+    .from(log)
+    .where(
+      or(
+        inArray(
+          log.opId,
+          ops.map(({ id }) => id),
+        ),
+        and(
+          eq(log.deviceId, device),
+          inArray(
+            log.deviceSeq,
+            ops.map(({ seq }) => seq),
+          ),
+        ),
+      ),
+    );
+}
+
+/** Appends a batch of ops with one statement; answers the ids that were not there before. */
+export async function insertSheetOps(tx: Tx, entries: (typeof log.$inferInsert)[]): Promise<Set<OpId>> {
+  if (entries.length === 0) return new Set();
+  const rows = await tx.insert(log).values(entries).onConflictDoNothing().returning({ id: log.opId });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The highest sequence number the log holds of a device, 0 where there is none. */
+export async function findLastSeq(on: Executor, device: DeviceId): Promise<number> {
+  const rows = await on
+    .select({ last: max(log.deviceSeq) })
+    .from(log)
+    .where(eq(log.deviceId, device));
+  return rows[0]?.last ?? 0;
+}
+
+/** The published heats of a meet (of one event where `eventId` is given), in the order of events, rounds and heats. */
+export async function findPublishedHeats(on: Executor, meetId: MeetId, eventId: EventId | null) {
+  const ofEvent = eventId === null ? undefined : eq(heat.eventId, eventId);
+  return on
+    .select({ heat, round, event })
+    .from(heat)
+    .innerJoin(round, eq(round.id, heat.roundId))
+    .innerJoin(event, eq(event.id, heat.eventId))
+    .where(and(eq(heat.meetId, meetId), ofEvent, ne(round.state, "drawn")))
+    .orderBy(asc(event.sort), asc(round.number), asc(heat.number));
+}
+
+/** The meet's heats that became official last, newest first. */
+export async function findLastOfficial(on: Executor, meetId: MeetId, eventId: EventId | null, limit: number) {
+  const ofEvent = eventId === null ? undefined : eq(heat.eventId, eventId);
+  const rows = await on
+    .select({ id: heat.id })
+    .from(heat)
+    .where(and(eq(heat.meetId, meetId), ofEvent, eq(heat.state, "official"), isNotNull(heat.officialAt)))
+    .orderBy(desc(heat.officialAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Who stands where in these heats. */
+export async function findLanesOfHeats(on: Executor, ids: readonly HeatId[]) {
+  if (ids.length === 0) return [];
+  return on
+    .select({
+      heatId: lane.heatId,
+      lane: lane.lane,
+      entrant: entrant.id,
+      bib: entrant.bib,
+      name: entrant.name,
+      unit: unit.name,
+    })
+    .from(lane)
+    .innerJoin(entrant, eq(entrant.id, lane.entrantId))
+    .innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(inArray(lane.heatId, [...ids]))
+    .orderBy(asc(lane.lane));
+}
+
+/** The sheets of these heats. */
+export async function findSheetsOfHeats(on: Executor, ids: readonly HeatId[]): Promise<SheetRow[]> {
+  if (ids.length === 0) return [];
+  return on
+    .select()
+    .from(sheet)
+    .where(inArray(sheet.heatId, [...ids]))
+    .orderBy(asc(sheet.slot));
+}
