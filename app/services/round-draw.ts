@@ -1,0 +1,120 @@
+import { type Drawable, type DrawnHeat, drawHeats } from "#core/heats/draw.ts";
+import type { EventId, HeatId, RoundId } from "#core/ids.ts";
+import { type PlannedRound, planRounds } from "#core/rounds/plan.ts";
+import type { EventRow } from "#db/events.ts";
+import { deleteHeats, deleteLanes, deleteSheets, findHeats, insertHeat, insertLanes } from "#db/heats.ts";
+import { deleteRound, insertRound, type RoundRow, updateRound } from "#db/rounds.ts";
+import { insertSheetsForHeat } from "#db/sheets.ts";
+import type { Deed } from "./act.ts";
+import type { World } from "./world.ts";
+
+// What a draw does to the tables, inside a deed that holds the event.
+
+/** The round that `n` people play after round `before` (0 = none), and how many rounds the event then has. */
+export function roundAfter(event: EventRow, before: number, n: number): PlannedRound & { of: number } {
+  const rest = planRounds(n, { ...event.plan, advance: event.plan.advance.slice(before) });
+  const [first] = rest;
+  if (!first) throw new Error("a plan has at least its final");
+  return { ...first, number: before + 1, of: before + rest.length };
+}
+
+/** Draws a new round for these people and writes it with its heats, lanes and sheets; nobody but organizers sees it yet. */
+export async function drawNew(
+  world: World,
+  deed: Deed,
+  event: EventRow,
+  people: readonly Drawable[],
+  before: number,
+  { seed, reason }: { seed: string; reason: string | null },
+): Promise<RoundId> {
+  const { plan, options } = event;
+  const { number, of, final, advance } = roundAfter(event, before, people.length);
+  const id = world.id<RoundId>();
+  const draw = drawHeats(people, { lanes: plan.lanes, seed, separate: plan.separate });
+  const { tx, at } = deed;
+  await insertRound(tx, {
+    id,
+    meetId: event.meetId,
+    eventId: event.id,
+    number,
+    of,
+    final,
+    state: "drawn",
+    advance,
+    draw,
+    drawnAt: at,
+  });
+  for (const one of draw.heats) {
+    const heatId = world.id<HeatId>();
+    await insertHeat(tx, { id: heatId, meetId: event.meetId, eventId: event.id, roundId: id, number: one.number });
+    await seat(deed, id, { id: heatId, lanes: one.lanes }, options.sheets);
+  }
+  await deed.log({
+    kind: "round-drawn",
+    subject: "round",
+    subjectId: id,
+    payload: {
+      event: event.id,
+      number,
+      of,
+      seed,
+      edition: draw.edition,
+      cost: draw.cost,
+      least: draw.least,
+      people: people.length,
+    },
+    reason,
+  });
+  deed.touch(`event:${event.id}`);
+  return id;
+}
+
+async function seat(
+  { tx }: Deed,
+  roundId: RoundId,
+  heat: { id: HeatId; lanes: DrawnHeat["lanes"] },
+  sheets: EventRow["options"]["sheets"],
+): Promise<void> {
+  await insertLanes(
+    tx,
+    heat.lanes.map(({ id, lane }) => ({ heatId: heat.id, roundId, lane, entrantId: id })),
+  );
+  const lanes = heat.lanes.map(({ lane }) => lane).sort((a, b) => a - b);
+  await insertSheetsForHeat(tx, heat, lanes, sheets);
+}
+
+/** Takes a round back that nothing was started in. */
+export async function dropRound(deed: Deed, round: RoundRow): Promise<void> {
+  const heats = await findHeats(deed.tx, round.id);
+  await deleteHeats(deed.tx, round.id);
+  await deleteRound(deed.tx, round.id);
+  deed.touch(`round:${round.id}`, ...heats.map((heat) => `heat:${heat.id}` as const));
+}
+
+/** Writes heats as moved by hand over the lanes of a round nothing was started in. */
+export async function reseat(
+  deed: Deed,
+  round: RoundRow,
+  event: { id: EventId; options: EventRow["options"] },
+  heats: DrawnHeat[],
+): Promise<void> {
+  const rows = await findHeats(deed.tx, round.id);
+  await deleteLanes(deed.tx, round.id);
+  await deleteSheets(
+    deed.tx,
+    rows.map((row) => row.id),
+  );
+  for (const row of rows) {
+    const lanes = heats.find((heat) => heat.number === row.number)?.lanes ?? [];
+    await seat(deed, round.id, { id: row.id, lanes }, event.options.sheets);
+    deed.touch(`heat:${row.id}`);
+  }
+  deed.touch(`round:${round.id}`);
+}
+
+/** Lets everybody see a drawn round. */
+export async function openRound(deed: Deed, round: RoundRow): Promise<void> {
+  await updateRound(deed.tx, round.id, { state: "published", publishedAt: deed.at });
+  const heats = await findHeats(deed.tx, round.id);
+  deed.touch(`event:${round.eventId}`, `round:${round.id}`, ...heats.map((heat) => `heat:${heat.id}` as const));
+}
