@@ -21,6 +21,12 @@ export function readPidFile(clusterDir: string): PidFile | null {
   }
 }
 
+/** The process number of the cluster's server, or null; never that of another program that got a dead server's number. */
+export function runningServer(clusterDir: string): number | null {
+  const pid = readPidFile(clusterDir)?.pid;
+  return pid !== undefined && isServer(pid) ? pid : null;
+}
+
 /**
  * Takes the process number out of a note whose server is certainly gone: the number is some other program's now (a
  * power cut, then a reboot), or a dead child's that nobody collects (a container without an init). PostgreSQL would
@@ -28,17 +34,19 @@ export function readPidFile(clusterDir: string): PidFile | null {
  */
 export function disownPidFile(clusterDir: string): void {
   const pid = readPidFile(clusterDir)?.pid;
-  if (pid === undefined || process.platform === "win32" || mayBeServer(pid)) return;
+  if (pid === undefined || isServer(pid)) return;
   const note = fs.readFileSync(fileOf(clusterDir), "utf8");
   fs.writeFileSync(fileOf(clusterDir), note.replace(/^[^\n]*/, String(nobody)));
 }
 
-function mayBeServer(pid: number): boolean {
+/** Windows tells no program's name; there the note itself has to do. */
+function isServer(pid: number): boolean {
+  if (process.platform === "win32") return true;
   try {
     const [state = "", name = ""] = process.platform === "linux" ? ofLinux(pid) : ofPs(pid);
     return name.includes("postgres") && !state.startsWith("Z");
   } catch {
-    return true;
+    return false;
   }
 }
 

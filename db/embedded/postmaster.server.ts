@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment } from "#platform/env.server.ts";
 import { DatabaseProblem } from "../problem.ts";
 import { type Identity, runAs } from "./identity.server.ts";
-import { disownPidFile, readPidFile } from "./pid-file.server.ts";
+import { disownPidFile, runningServer } from "./pid-file.server.ts";
 import { type Connection, probe } from "./probe.server.ts";
 import type { Runtime } from "./runtime.server.ts";
 import { type Settings, settingArgs } from "./settings.server.ts";
@@ -56,14 +56,14 @@ export async function stopServer({
   const pid = signalStop(dir);
   if (pid === null) return;
   if (process.platform === "win32") await runAs(identity, runtime.pgCtl, ["stop", "-m", "fast", "-D", dir]);
-  for (const end = Date.now() + patience.stop; readPidFile(dir)?.pid === pid && isAlive(pid); await sleep(20)) {
+  for (const end = Date.now() + patience.stop; runningServer(dir) === pid; await sleep(20)) {
     if (Date.now() > end) throw new DatabaseProblem("cannot-open", "the server does not stop", { reason: "stop", pid });
   }
 }
 
 /** The part of stopping that needs no waiting, for a process that is about to exit; the server's pid, or null. */
 export function signalStop(clusterDir: string): number | null {
-  const pid = readPidFile(clusterDir)?.pid ?? null;
+  const pid = runningServer(clusterDir);
   if (pid === null || process.platform === "win32") return pid;
   try {
     process.kill(pid, "SIGINT");
@@ -113,13 +113,5 @@ function tail(file: string, from: number): string {
     return fs.readFileSync(file, "utf8").slice(from).slice(-800).trim();
   } catch {
     return "";
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -30,29 +30,20 @@ export type EmbeddedOptions = {
  * killed program left running. The folder is this process's alone. Throws `DatabaseProblem`.
  */
 export async function startEmbedded({ dataDir, patience = 3000, settings = {} }: EmbeddedOptions): Promise<Embedded> {
+  let held: Held | null = null;
   try {
     fs.mkdirSync(dataDir, { recursive: true });
     const dir = fs.realpathSync(dataDir);
-    const held = await hold(`fieldday-${shortHash(dir)}`, patience);
+    held = await hold(`fieldday-${shortHash(dir)}`, patience);
     if (!held) throw inUse(dir);
-    return await supervise(dir, settings, patience, held);
+    return await supervise(await prepareSite(dir, settings), patience, held);
   } catch (error) {
+    await held?.release();
     throw asProblem(error, dataDir);
   }
 }
 
-async function supervise(dataDir: string, settings: Settings, patience: number, held: Held): Promise<Embedded> {
-  let site: Site | undefined;
-  try {
-    site = await prepareSite(dataDir, settings);
-    return await run(site, patience, held);
-  } catch (error) {
-    await held.release();
-    throw error;
-  }
-}
-
-async function run(site: Site, patience: number, held: Held): Promise<Embedded> {
+async function supervise(site: Site, patience: number, held: Held): Promise<Embedded> {
   const keeper = keeperOf(site.connection);
   let turn: Promise<void> | null = null;
   let stopped = false;
@@ -75,30 +66,34 @@ async function run(site: Site, patience: number, held: Held): Promise<Embedded> 
   const onExit = () => void revive();
   const onProcessExit = () => void signalStop(site.dir);
 
-  await ensureServer(site, onExit);
-  if (!(await claimWithin(keeper, patience))) {
+  const started = await ensureServer(site, onExit);
+  const claimed = await claimWithin(keeper, patience).catch(asError);
+  if (claimed !== true) {
+    stopped = true;
     await keeper.end();
-    throw inUse(site.dir);
+    if (started && claimed) await stopServer(site);
+    throw claimed || inUse(site.dir);
   }
   process.once("exit", onProcessExit);
   const stop = async () => {
     if (stopped) return;
     stopped = true;
     await turn;
-    process.off("exit", onProcessExit);
     await keeper.end();
     await stopServer(site);
+    process.off("exit", onProcessExit);
     removeSocketFolder(site.dir, site.connection.host);
     await held.release();
   };
   return { connection: site.connection, revive, stop };
 }
 
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+
 const inUse = (dir: string) =>
   new DatabaseProblem("in-use", `another program has ${dir} open`, { reason: "program", dir });
 
 function asProblem(error: unknown, dir: string): DatabaseProblem {
   if (error instanceof DatabaseProblem) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new DatabaseProblem("cannot-open", message, { reason: "data-folder", dir }, error);
+  return new DatabaseProblem("cannot-open", asError(error).message, { reason: "data-folder", dir }, error);
 }

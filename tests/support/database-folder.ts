@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { readPidFile } from "../../db/embedded/pid-file.server.ts";
+import { runningServer } from "../../db/embedded/pid-file.server.ts";
 
 const prefix = "fieldday-test-";
 
@@ -19,7 +19,8 @@ export function newFolder(start: string): string {
 export function removeFolder(folder: string): void {
   const clusters = clustersBelow(folder).filter(quit);
   const clock = new Int32Array(new SharedArrayBuffer(4));
-  for (let waited = 0; waited < 2000 && clusters.some(readPidFile); waited += 20) Atomics.wait(clock, 0, 0, 20);
+  for (let waited = 0; waited < 2000 && clusters.some((one) => runningServer(one)); waited += 20)
+    Atomics.wait(clock, 0, 0, 20);
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
@@ -39,9 +40,9 @@ function clustersBelow(folder: string): string[] {
 
 /** Nothing in these folders is worth an orderly shutdown. */
 function quit(cluster: string): boolean {
-  const pid = readPidFile(cluster)?.pid ?? 0;
+  const pid = runningServer(cluster);
   try {
-    return pid > 0 && process.kill(pid, "SIGQUIT");
+    return pid !== null && process.kill(pid, "SIGQUIT");
   } catch {
     return false;
   }
