@@ -63,3 +63,8 @@ export async function findEventProgress(on: Executor, id: EventId): Promise<{ dr
     .limit(1);
   return { drawn: rounds.length > 0, started: started.length > 0 };
 }
+
+/** Holds the event's heats until the transaction ends; ask for the event's lock first. */
+export async function lockHeatsOfEvent(tx: Tx, id: EventId): Promise<void> {
+  await tx.select({ id: heat.id }).from(heat).where(eq(heat.eventId, id)).orderBy(asc(heat.id)).for("no key update");
+}

@@ -1,23 +1,30 @@
 import { z } from "zod";
 import { passwordMax, passwordMin } from "#services/passwords.ts";
+import { filledLine, line } from "./line.ts";
 
 // What an account is made of; messages are keys of i18n.
 
-export const personName = z.string().trim().min(1, "nameEmpty").max(40, "nameTooLong");
 export const newLogin = z
   .string()
   .trim()
-  .regex(/^\S{2,40}$/, "loginInvalid");
+  .regex(/^[^\s\p{Cc}]{2,40}$/u, "loginInvalid");
 export const newPassword = z.string().min(passwordMin, "passwordShort").max(passwordMax, "passwordLong");
 
 export const setupSchema = z.object({
-  code: z.string().trim().min(1, "codeEmpty").max(100, "code-wrong"),
-  name: personName,
+  code: filledLine(100, "codeEmpty", "code-wrong"),
+  name: filledLine(40, "nameEmpty", "nameTooLong"),
   login: newLogin,
   password: newPassword,
 });
 
 export const signInSchema = z.object({
-  login: z.string().trim().min(1, "loginEmpty").max(100, "wrong-sign-in"),
+  login: filledLine(100, "loginEmpty", "wrong-sign-in"),
   password: z.string().min(1, "passwordEmpty").max(passwordMax, "wrong-sign-in"),
+});
+
+export const knownLogin = z.object({ login: line(100, "no-such-login").pipe(z.string().min(1, "loginInvalid")) });
+export const newOrganizer = z.object({
+  name: filledLine(40, "personEmpty", "personTooLong"),
+  login: newLogin,
+  password: newPassword,
 });

@@ -6,6 +6,7 @@ import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts"
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import {
+  countEntriesByEvent,
   deleteEvent,
   type EventRow,
   findEvent,
@@ -13,6 +14,7 @@ import {
   findEvents,
   findLastEventSort,
   insertEvent,
+  lockHeatsOfEvent,
   updateEvent as saveEvent,
 } from "#db/events.ts";
 import type { Author } from "#db/schema/log.ts";
@@ -69,16 +71,19 @@ export async function addEvents(
 
 /** Adds one event to a meet. */
 export async function addEvent(world: World, author: Author, meet: MeetId, template: string, name: string) {
-  const made = await addEvents(world, author, meet, [{ template, name }]);
-  return made.ok ? accept(made.value[0] as EventId) : made;
+  return act(world, { meet, author, lock: { kind: "meet", id: meet } }, async (deed) => {
+    const made = await insertFromTemplates(world, deed, meet, [{ template, name }]);
+    const [id] = made.ok ? made.value : [];
+    return id ? accept(id) : refuse({ kind: "no-such-template" as const });
+  });
 }
 
 /** What an organizer may set in an event. `seen` is the fingerprint of the event the form was made from; absent = whatever it is. */
 export interface EventChange {
-  name: string;
-  options: ScoringOptions;
-  plan: EventPlan;
-  seen?: string;
+  name?: string;
+  options?: ScoringOptions;
+  plan?: EventPlan;
+  seen?: string | undefined;
 }
 export type PlanRefusal = ReturnType<typeof planRefusals>[number];
 export type EventRefusal =
@@ -114,12 +119,16 @@ export async function updateEvent(
       if (!now || now.meetId !== meet) return refuse({ kind: "no-such-event" as const });
       if (change.seen !== undefined && change.seen !== fingerprint(now))
         return refuse({ kind: "changed-meanwhile" as const });
-      const { name, options, plan } = change;
+      const { name = now.name, options = now.options, plan = now.plan } = change;
+      const sameRules = same([now.options, now.plan], [options, plan]);
+      // nobody starts a heat between the question and the change
+      await lockHeatsOfEvent(deed.tx, id);
       const progress = await findEventProgress(deed.tx, id);
-      if (progress.started && !same([now.options, now.plan], [options, plan]))
-        return refuse({ kind: "event-started" as const });
-      if (progress.drawn && !same(drawnFrom(now), drawnFrom(change))) return refuse({ kind: "event-drawn" as const });
-      const refusals = planRefusals(plan, options);
+      if (progress.started && !sameRules) return refuse({ kind: "event-started" as const });
+      if (progress.drawn && !same(drawnFrom(now), drawnFrom({ options, plan })))
+        return refuse({ kind: "event-drawn" as const });
+      const entered = progress.drawn ? null : ((await countEntriesByEvent(deed.tx, meet)).get(id) ?? null);
+      const refusals = sameRules ? [] : planRefusals(plan, options, entered);
       if (refusals.length > 0) return refuse({ kind: "plan-refused" as const, refusals });
       const payload = difference(now, { name, options, plan });
       if (Object.keys(payload.after).length === 0) return accept(id);
@@ -178,6 +187,24 @@ export async function removeEvent(
     deed.touch(`event:${id}`);
     return accept(id);
   });
+}
+
+/** What the notice leaves open about this event, and whether the event still follows the default. */
+export function openQuestions({ template: key, options, plan }: EventRow) {
+  const template = eventTemplate(key);
+  const ruleset = template && rulesetOf(template.ruleset);
+  if (!template || !ruleset) return [];
+  const now: Record<string, unknown> = { ...plan, ...options };
+  const first: Record<string, unknown> = {
+    ...defaultPlan,
+    ...template.plan,
+    ...ruleset.defaults,
+    ...template.options,
+  };
+  return template.questions.map(({ key: question, option }) => ({
+    key: question,
+    asProposed: option === null ? null : same(now[option], first[option]),
+  }));
 }
 
 /** What a draw, its rounds and its score sheets are made from. */

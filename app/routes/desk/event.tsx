@@ -1,1 +1,80 @@
-export default function Placeholder() { return null; }
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { z } from "zod";
+import { type EventId, parseId } from "#core/ids.ts";
+import { countEntriesByEvent, findEvent, findEventProgress } from "#db/events.ts";
+import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
+import { type EventRefusal, fingerprint, openQuestions, updateEvent } from "#services/events.ts";
+import { EventPage } from "#ui/desk/event-page.tsx";
+import { formValues, parseForm, readForm } from "../form.ts";
+import { notFound, organizer } from "../guard.ts";
+import { filledLine } from "../line.ts";
+import { fieldOf, parseRules } from "./rules-form.ts";
+
+async function eventHere(request: Request, params: { meetId?: string; eventId?: string }) {
+  const at = await organizer(request, params.meetId);
+  const id = parseId<EventId>(params.eventId);
+  const event = id && (await findEvent(at.world.db, id));
+  if (!event || event.meetId !== at.meet.id) throw notFound();
+  return { ...at, event };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { world, meet, event } = await eventHere(request, params);
+  const [entered, progress] = await Promise.all([
+    countEntriesByEvent(world.db, meet.id),
+    findEventProgress(world.db, event.id),
+  ]);
+  const { id, name, options, plan } = event;
+  return {
+    meet: meet.id,
+    event: { id, name, options, plan, entered: entered.get(id) ?? 0, ...progress, seen: fingerprint(event) },
+    questions: openQuestions(event),
+  };
+}
+
+const rename = z.object({ name: filledLine(40, "nameEmpty", "nameTooLong") });
+const seen = z.object({ seen: z.string().max(40, "invalid").optional() });
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { world, meet, author, event } = await eventHere(request, params);
+  const form = await readForm(request);
+  const intent = form.get("intent");
+  const values = formValues(form);
+  const refused = (problems: Record<string, RuleProblem>, status: number) => data({ values, problems }, { status });
+  const here = `/meets/${meet.id}/events/${event.id}`;
+
+  if (intent === "rename") {
+    const parsed = parseForm(form, rename);
+    if (!parsed.ok) return refused({ name: ruleProblem(parsed.problems.name ?? "") }, 422);
+    await updateEvent(world, author, meet.id, event.id, parsed.value);
+    return redirect(`${here}?saved=renamed`);
+  }
+  if (intent !== "rules") throw new Response(null, { status: 400 });
+  const parsed = parseRules(form, event);
+  if (!parsed.ok) return refused(parsed.problems, 422);
+  const from = parseForm(form, seen);
+  const made = await updateEvent(world, author, meet.id, event.id, { ...parsed.value, ...(from.ok && from.value) });
+  if (made.ok || made.refusal.kind === "already-done") return redirect(`${here}?saved=rulesSaved`);
+  return refused(problemsOf(made.refusal), made.refusal.kind === "plan-refused" ? 422 : 409);
+}
+
+function problemsOf(refusal: EventRefusal): Record<string, RuleProblem> {
+  if (refusal.kind !== "plan-refused") return { "": refusal.kind };
+  return Object.fromEntries(refusal.refusals.map((one) => [fieldOf(one), one]));
+}
+
+export default function EventRoute() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const saved = (["rulesSaved", "renamed"] as const).find((one) => one === search.get("saved")) ?? null;
+  return (
+    <EventPage
+      {...shown}
+      values={answer?.values ?? null}
+      problems={answer?.problems ?? {}}
+      saved={answer ? null : saved}
+    />
+  );
+}

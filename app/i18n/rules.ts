@@ -1,0 +1,47 @@
+import { type EventTemplate, eventTemplates } from "#core/catalogue/templates.ts";
+import type { PlanRefusal } from "#core/rounds/plan.ts";
+import { catalogue, type Translator } from "./catalogue.ts";
+import { rules as en } from "./messages/en/rules.ts";
+import { rules as zhHans } from "./messages/zh-Hans/rules.ts";
+import { rules as zhHant } from "./messages/zh-Hant/rules.ts";
+
+export const rules = catalogue(zhHans, zhHant, en);
+export type RulesTranslator = Translator<typeof zhHans>;
+
+const isTemplate = (key: string): key is EventTemplate["key"] => eventTemplates.some((one) => one.key === key);
+
+/** The name an event made from this template begins with; a template of another release has only its key. */
+export const eventName = (key: string, t: RulesTranslator): string => (isTemplate(key) ? t(`template.${key}`) : key);
+
+/** What can be wrong with an event's form: a text's own key, or what the rules refuse. */
+export const ruleProblems = [
+  "notWhole",
+  "notSeconds",
+  "notPoints",
+  "nameEmpty",
+  "nameTooLong",
+  "event-started",
+  "event-drawn",
+  "changed-meanwhile",
+  "no-such-event",
+  "invalid",
+] as const;
+export type RuleProblem = (typeof ruleProblems)[number] | PlanRefusal;
+
+/** A form's key as one of the problems that have words. */
+export const ruleProblem = (key: string): RuleProblem => ruleProblems.find((one) => one === key) ?? "invalid";
+
+export function sayRule(problem: RuleProblem | undefined, t: RulesTranslator): string | undefined {
+  if (problem === undefined) return undefined;
+  if (typeof problem === "string") return t(problem);
+  if (problem.kind === "lanes-out-of-range" || problem.kind === "prizes-out-of-range") return t(problem.kind, problem);
+  return t(problem.kind);
+}
+
+/** A length of time of integer ms in words: 1 minute, 1 min 30 s, 2.5 seconds. */
+export function sayDuration(ms: number, t: RulesTranslator): string {
+  const minutes = Math.floor(ms / 60_000);
+  const seconds = (ms % 60_000) / 1000;
+  if (minutes === 0) return t("seconds", { seconds });
+  return seconds === 0 ? t("minutes", { minutes }) : t("minutesAndSeconds", { minutes, seconds });
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { PlanRefusal } from "#core/rounds/plan.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
+import { parseForm } from "../form.ts";
+import { points, positiveSeconds, type Rules, readAdvance, readFaults, whole, yes } from "./rules-fields.ts";
+
+export type RulesAnswer = { ok: true; value: Rules } | { ok: false; problems: Record<string, RuleProblem> };
+
+/** Every field may be missing: what a page does not offer, or holds fast, stays as it is. */
+const schema = z.object({
+  lanes: whole.optional(),
+  prizes: whole.optional(),
+  separate: yes.optional(),
+  finalMode: z.enum(["two-heats", "round-before"]).optional(),
+  tieAtCut: z.enum(["all-in", "decider", "lot"]).optional(),
+  vacant: z.enum(["leave", "fill"]).optional(),
+  points: points.optional(),
+  pointsTie: z.enum(["share", "full"]).optional(),
+  measure: z.enum(["time", "order"]).optional(),
+  direction: z.enum(["more", "less"]).optional(),
+  duration: positiveSeconds.optional(),
+  cap: positiveSeconds.optional(),
+  precision: z.enum(["1", "10", "100", "1000"]).transform(Number).optional(),
+  sheets: z.enum(["heat", "lane"]).optional(),
+  failedOrder: z.enum(["none", "kept"]).optional(),
+  misses: yes.optional(),
+});
+
+/** An event's options and plan with what the form changes in them, or what to correct by field. */
+export function parseRules(form: FormData, { options, plan }: Rules): RulesAnswer {
+  const problems: Record<string, RuleProblem> = {};
+  const parsed = parseForm(form, schema);
+  if (!parsed.ok)
+    for (const [field, key] of Object.entries(parsed.problems))
+      problems[field.split(".")[0] ?? ""] ??= ruleProblem(key);
+  const faults = readFaults(form, options.faults, problems);
+  const advance = readAdvance(form, plan.advance, problems);
+  if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems };
+  const { duration, cap, precision, misses, measure, direction, sheets, failedOrder, ...planned } = parsed.value;
+  const counts = options.measure === "count";
+  const wished: Partial<ScoringOptions> = {
+    ...given({ durationMs: duration, sheets, missesBreakTies: misses, failedOrder }),
+    ...(counts ? {} : given({ measure, direction, capMs: cap, precisionMs: precision })),
+  };
+  return {
+    ok: true,
+    value: { options: { ...options, ...wished, faults }, plan: { ...plan, ...given(planned), advance } },
+  };
+}
+
+/** What was sent, without what was not. */
+function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+  };
+}
+
+/** The field a refusal of the plan belongs to. */
+export function fieldOf(refusal: PlanRefusal): string {
+  if (refusal.kind === "order-needs-round-before") return "finalMode";
+  if (refusal.kind === "lanes-out-of-range") return "lanes";
+  if (refusal.kind === "prizes-out-of-range") return "prizes";
+  return refusal.kind === "next-best-needs-marks" ? `nextBest.${refusal.round}` : `perHeat.${refusal.round}`;
+}

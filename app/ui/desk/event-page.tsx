@@ -1,0 +1,99 @@
+import { Form } from "@remix-run/react";
+import type { EventPlan } from "#core/rounds/plan.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import { type RuleProblem, rules, sayRule } from "#i18n/rules.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { Button } from "#ui/base/button.tsx";
+import { Field } from "#ui/base/field.tsx";
+import style from "./desk.module.css";
+import own from "./meet-form.module.css";
+import { type Asked, OpenQuestions } from "./open-questions.tsx";
+import { MarkFields, PrizeFields, RoundFields, shownIn } from "./rules-form.tsx";
+import { RulesList } from "./rules-list.tsx";
+import { ProblemCount, Said } from "./said.tsx";
+
+export type Values = Record<string, string | string[]>;
+export interface EventShown {
+  id: string;
+  name: string;
+  options: ScoringOptions;
+  plan: EventPlan;
+  entered: number;
+  drawn: boolean;
+  started: boolean;
+  /** fingerprint of the event this page was made from */
+  seen: string;
+}
+
+interface Shown {
+  meet: string;
+  event: EventShown;
+  questions: Asked[];
+  values: Values | null;
+  problems: Record<string, RuleProblem>;
+  saved: "rulesSaved" | "renamed" | null;
+}
+
+/** One event: its rules in words, what the notice leaves open, and every choice. */
+export function EventPage({ meet, event, questions, values, problems, saved }: Shown) {
+  const t = useT(rules);
+  const whole = sayRule(problems[""], t);
+  return (
+    <div className={style.page}>
+      <div className={style.head}>
+        <h1>{event.name}</h1>
+        <div className={style.actions}>
+          <a className={style.link} href={`/meets/${meet}/events`}>
+            {t("allEvents")}
+          </a>
+          <a className={style.link} href={`/meets/${meet}/events/${event.id}/draw`}>
+            {t("toDraw")}
+          </a>
+        </div>
+      </div>
+      {saved ? <Said look="ok">{t(saved)}</Said> : null}
+      <section className={style.panel} aria-label={t("rulesNow")}>
+        <h2>{t("rulesNow")}</h2>
+        <RulesList options={event.options} plan={event.plan} count={event.entered} />
+        <p className={style.small}>{t("rulesOf", { count: event.entered })}</p>
+      </section>
+      <OpenQuestions questions={questions} />
+      <section className={style.panel} aria-label={t("changeRules")}>
+        <h2>{t("changeRules")}</h2>
+        <Form method="post" className={own.rename}>
+          <Field
+            label={t("eventName")}
+            name="name"
+            defaultValue={shownIn(values, "name", event.name)}
+            problem={sayRule(problems.name, t)}
+            required
+          />
+          <Button name="intent" value="rename">
+            {t("rename")}
+          </Button>
+        </Form>
+        {event.started ? <p className={style.warn}>{t("startedNote")}</p> : null}
+        {event.drawn && !event.started ? <p className={style.warn}>{t("drawnNote")}</p> : null}
+        {whole ? <Said look="danger">{whole}</Said> : <ProblemCount problems={problems} />}
+        {event.started ? null : <RulesForm event={event} values={values} problems={problems} />}
+      </section>
+    </div>
+  );
+}
+
+function RulesForm(shown: Pick<Shown, "event" | "values" | "problems">) {
+  const t = useT(rules);
+  return (
+    <Form method="post" className={own.form} key={shown.event.seen}>
+      <input type="hidden" name="seen" value={shown.event.seen} />
+      <RoundFields {...shown} />
+      <MarkFields {...shown} />
+      <PrizeFields {...shown} />
+      <p className={style.actions}>
+        <Button look="primary" name="intent" value="rules">
+          {t("saveRules")}
+        </Button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,73 @@
+import { desk, type MeetProblem, sayMeet } from "#i18n/desk.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { Field } from "#ui/base/field.tsx";
+import { DateField } from "./date-field.tsx";
+import style from "./meet-form.module.css";
+import { typed } from "./said.tsx";
+import { TimeZoneField } from "./time-zone-field.tsx";
+
+export interface MeetFormShown {
+  values: Record<string, string | string[]>;
+  problems: Record<string, MeetProblem>;
+}
+
+/** What a meet is, in the order a Chinese regulation says it; goes inside a form. */
+export function MeetFields({ values, problems }: MeetFormShown) {
+  const t = useT(desk);
+  const timeZone = typed(values, "timeZone") || "Asia/Shanghai";
+  const text = (name: "name" | "place" | "host" | "inCharge" | "entryOffice" | "phone") => ({
+    label: t(name),
+    name,
+    defaultValue: typed(values, name),
+    problem: sayMeet(problems[name], t),
+    autoComplete: "off",
+  });
+  const date = (name: "startsAt" | "entryOpensAt" | "entryClosesAt") => {
+    const problem = problems[name];
+    return {
+      label: t(name),
+      hint: t(`${name}Hint`),
+      name,
+      timeZone,
+      value: typed(values, name),
+      problem: typeof problem === "object" ? problem : sayMeet(problem, t),
+    };
+  };
+  const limit = (name: "maxEventsPerPerson" | "maxPerUnitAndEvent" | "maxPeoplePerUnit") => ({
+    label: t(name),
+    name,
+    inputMode: "numeric" as const,
+    defaultValue: typed(values, name),
+    problem: sayMeet(problems[name], t),
+    autoComplete: "off",
+  });
+  return (
+    <>
+      <fieldset className={style.group}>
+        <legend>{t("meetPlan")}</legend>
+        <div className={style.wide}>
+          <Field {...text("name")} hint={t("nameHint")} required />
+        </div>
+        <DateField {...date("startsAt")} />
+        <Field {...text("place")} />
+        <Field {...text("host")} />
+        <Field {...text("inCharge")} hint={t("inChargeHint")} />
+      </fieldset>
+      <fieldset className={style.group}>
+        <legend>{t("nav.entries")}</legend>
+        <DateField {...date("entryOpensAt")} />
+        <DateField {...date("entryClosesAt")} />
+        <Field {...text("entryOffice")} />
+        <Field {...text("phone")} inputMode="tel" />
+      </fieldset>
+      <fieldset className={style.group}>
+        <legend>{t("limits")}</legend>
+        <p className={style.wide}>{t("limitsHint")}</p>
+        <Field {...limit("maxEventsPerPerson")} />
+        <Field {...limit("maxPerUnitAndEvent")} />
+        <Field {...limit("maxPeoplePerUnit")} />
+        <TimeZoneField value={timeZone} problem={sayMeet(problems.timeZone, t)} />
+      </fieldset>
+    </>
+  );
+}
