@@ -1,1 +1,46 @@
-export default function Placeholder() { return null; }
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { type HeatId, type OpId, parseId, type RoundId } from "#core/ids.ts";
+import { findHeat } from "#db/heats.ts";
+import { findRound } from "#db/rounds.ts";
+import { dayOf } from "#services/day.ts";
+import { publishRound } from "#services/draw.ts";
+import { confirmHeat } from "#services/heats.ts";
+import { DayPage } from "#ui/desk/day-page.tsx";
+import { answer, noSuchIntent, opOf, text } from "../answer.ts";
+import { readForm } from "../form.ts";
+import { notFound, official } from "../guard.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { world, meet, author } = await official(request, params.meetId);
+  return {
+    meet: { id: meet.id, slug: meet.slug },
+    organizer: author.kind === "organizer",
+    events: await dayOf(world.db, meet.id),
+    op: world.id<OpId>(),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { world, meet, author } = await official(request, params.meetId);
+  const form = await readForm(request);
+  const id = text(form, "id");
+  switch (text(form, "intent")) {
+    case "confirm": {
+      const heat = parseId<HeatId>(id);
+      if (!heat || (await findHeat(world.db, heat))?.meetId !== meet.id) throw notFound();
+      return answer(form, await confirmHeat(world, author, heat, opOf(form).op));
+    }
+    case "publish": {
+      const round = parseId<RoundId>(id);
+      if (!round || (await findRound(world.db, round))?.meetId !== meet.id) throw notFound();
+      return answer(form, await publishRound(world, author, round, opOf(form).op));
+    }
+    default:
+      throw noSuchIntent();
+  }
+}
+
+export default function Day() {
+  return <DayPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+}

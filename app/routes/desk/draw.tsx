@@ -1,1 +1,49 @@
-export default function Placeholder() { return null; }
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuse } from "#core/decision.ts";
+import { type EntrantId, type EventId, type OpId, parseId, type RoundId } from "#core/ids.ts";
+import { findEvent } from "#db/events.ts";
+import { findRound } from "#db/rounds.ts";
+import { drawRound, moveInDraw, previewMove, publishRound } from "#services/draw.ts";
+import { drawShown } from "#services/draw-shown.ts";
+import { DrawPage } from "#ui/desk/draw-page.tsx";
+import { answer, noSuchIntent, opOf, text } from "../answer.ts";
+import { readForm } from "../form.ts";
+import { notFound, organizer } from "../guard.ts";
+
+async function eventAt(request: Request, params: { meetId?: string; eventId?: string }) {
+  const at = await organizer(request, params.meetId);
+  const id = parseId<EventId>(params.eventId);
+  const event = id && (await findEvent(at.world.db, id));
+  if (!event || event.meetId !== at.meet.id) throw notFound();
+  return { ...at, event };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { world, meet, event } = await eventAt(request, params);
+  const shown = await drawShown(world.db, event);
+  return { meet: { id: meet.id }, ...shown, op: world.id<OpId>() };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { world, author, event } = await eventAt(request, params);
+  const form = await readForm(request);
+  const [seed, reason, wish] = [text(form, "seed").slice(0, 64), text(form, "reason"), opOf(form)];
+  const intent = text(form, "intent");
+  if (intent === "draw") return answer(form, await drawRound(world, author, event.id, { seed, reason, ...wish }));
+  if (intent !== "publish" && intent !== "preview" && intent !== "move") throw noSuchIntent();
+  const roundId = parseId<RoundId>(text(form, "round"));
+  const round = roundId && (await findRound(world.db, roundId));
+  if (round?.eventId !== event.id) return answer(form, refuse({ kind: "no-such-round" as const }));
+  if (intent === "publish") return answer(form, await publishRound(world, author, round.id, wish.op));
+  const id = parseId<EntrantId>(text(form, "entrant"));
+  const to = { heat: Number(text(form, "heat")), lane: Number(text(form, "lane")) };
+  if (!id) return answer(form, refuse({ kind: "not-in-draw" as const }));
+  if (intent === "move") return answer(form, await moveInDraw(world, author, round.id, { id, to, reason, ...wish }));
+  const preview = await previewMove(world, round.id, id, to);
+  return answer(form, preview, preview.ok ? { moved: { id, to, ...preview.value, heats: null } } : {});
+}
+
+export default function Draw() {
+  return <DrawPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+}

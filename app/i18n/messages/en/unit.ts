@@ -26,7 +26,7 @@ export const unit: Like<typeof base> = {
   linkOf: (p) => `Private link of ${p.unit}`,
   qr: "QR code",
   qrOf: (p) => `QR code of ${p.unit}`,
-  showQr: "QR code, new link",
+  open: "Link, change",
   newLink: "New link",
   newLinkHint: "The old link stops working at once, also on phones that opened it.",
   change: "Change",

@@ -22,7 +22,7 @@ export const unit = {
   linkOf: (p: { unit: string }) => `${p.unit}的私人链接`,
   qr: "二维码",
   qrOf: (p: { unit: string }) => `${p.unit}的二维码`,
-  showQr: "二维码与换链接",
+  open: "链接与修改",
   newLink: "换新链接",
   newLinkHint: "旧链接立即失效，用旧链接打开的手机也会退出。",
   change: "修改",

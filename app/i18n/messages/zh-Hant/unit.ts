@@ -24,7 +24,7 @@ export const unit: Like<typeof base> = {
   linkOf: (p) => `${p.unit}的私人連結`,
   qr: "QR 碼",
   qrOf: (p) => `${p.unit}的QR 碼`,
-  showQr: "QR 碼與換連結",
+  open: "連結與修改",
   newLink: "換新連結",
   newLinkHint: "舊連結立即失效，用舊連結開啟的手機也會退出。",
   change: "修改",

@@ -1,0 +1,61 @@
+import { catalogue, type Translator } from "./catalogue.ts";
+import { day as en } from "./messages/en/day.ts";
+import { day as zhHans } from "./messages/zh-Hans/day.ts";
+import { day as zhHant } from "./messages/zh-Hant/day.ts";
+
+/** The draw, the day, the chief referee, prizes and the log. */
+export const day = catalogue(zhHans, zhHant, en);
+export type DayTranslator = Translator<typeof zhHans>;
+
+/** Why a deed of the day was refused: the facts of services/draw, heats and rounds, and of their forms. */
+export type DayRefusal =
+  | { kind: "no-such-lane"; lane: number }
+  | { kind: "too-few"; entered: number }
+  | { kind: "lane-out-of-range"; lanes: number }
+  | { kind: "mark-implausible"; lane: number; max: number }
+  | { kind: "lanes-missing"; lanes: number[] }
+  | { kind: "wrong-number"; places: number }
+  | {
+      kind:
+        | "no-such-event"
+        | "no-such-round"
+        | "no-such-heat"
+        | "no-such-heat-number"
+        | "no-such-tie"
+        | "reason-required"
+        | "round-started"
+        | "already-published"
+        | "not-in-draw"
+        | "same-place"
+        | "heat-not-closed"
+        | "heat-official"
+        | "heat-closed"
+        | "round-not-published"
+        | "not-tied"
+        | "next-round-started"
+        | "not-entered"
+        | "heat-started"
+        | "value-unreadable"
+        | "value-missing"
+        | "choose-one";
+    };
+
+/** A refusal in words. */
+export function sayRefusal(refusal: DayRefusal, t: DayTranslator): string {
+  switch (refusal.kind) {
+    case "no-such-lane":
+      return t(refusal.kind, refusal);
+    case "too-few":
+      return t(refusal.kind, refusal);
+    case "lane-out-of-range":
+      return t(refusal.kind, refusal);
+    case "mark-implausible":
+      return t(refusal.kind, refusal);
+    case "wrong-number":
+      return t(refusal.kind, refusal);
+    case "lanes-missing":
+      return t(refusal.kind, { lanes: refusal.lanes.join(", ") });
+    default:
+      return t(refusal.kind);
+  }
+}

@@ -1,0 +1,42 @@
+import { data } from "@remix-run/node";
+import { type OpId, parseId } from "#core/ids.ts";
+
+/** What a page of the day answers to a deed: done, or refused for a reason, with what was typed. */
+export interface Answer<Refusal> {
+  intent: string;
+  done: boolean;
+  refusal: Refusal | null;
+  values: Record<string, string>;
+}
+
+/** A text field of a form, trimmed; "" where it is missing. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** The wish's own id out of the form's hidden field, as an argument for a service. */
+export function opOf(form: FormData): { op?: OpId } {
+  const op = parseId<OpId>(text(form, "op"));
+  return op ? { op } : {};
+}
+
+const statusOf = (kind: string) => (kind.startsWith("no-such-") ? 404 : kind === "reason-required" ? 422 : 409);
+
+const isRepeat = (refusal: { kind: string }): refusal is { kind: "already-done" } => refusal.kind === "already-done";
+
+/** A service's decision as a page's answer; a wish that came twice was done the first time. */
+export function answer<Refusal extends { kind: string }, More extends object = object>(
+  form: FormData,
+  decision: { ok: true } | { ok: false; refusal: Refusal | { kind: "already-done" } },
+  more?: More,
+) {
+  const values: Record<string, string> = {};
+  for (const [key, value] of form) if (typeof value === "string") values[key] = value;
+  const refusal = decision.ok || isRepeat(decision.refusal) ? null : decision.refusal;
+  const body: Answer<Refusal> = { intent: text(form, "intent"), done: refusal === null, refusal, values };
+  return data({ ...body, ...more }, { status: refusal ? statusOf(refusal.kind) : 200 });
+}
+
+/** What a form asked for that no button of the page asks. */
+export const noSuchIntent = () => new Response(null, { status: 400 });

@@ -1,0 +1,176 @@
+import { Form } from "@remix-run/react";
+import { day } from "#i18n/day.ts";
+import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { Button } from "#ui/base/button.tsx";
+import style from "./day.module.css";
+import desk from "./desk.module.css";
+import { type DayAnswer, Ended } from "./refused.tsx";
+import { useFresh } from "./use-fresh.ts";
+
+interface DayHeat {
+  id: string;
+  number: number;
+  state: "scheduled" | "running" | "provisional" | "official";
+}
+interface DayRound {
+  id: string;
+  number: number;
+  name: NamedRound;
+  state: "drawn" | "published" | "official";
+  heats: DayHeat[];
+  ties: number;
+  rosterDiffers: boolean;
+}
+interface DayEvent {
+  id: string;
+  name: string;
+  entered: number;
+  over: boolean;
+  rounds: DayRound[];
+}
+
+interface Props {
+  meet: { id: string; slug: string };
+  organizer: boolean;
+  events: DayEvent[];
+  op: string;
+  answer: DayAnswer | undefined;
+}
+
+/** The day at a glance: what waits for the chief referee on top, then every event with its rounds and heats. */
+export function DayPage({ meet, organizer, events, op, answer }: Props) {
+  const t = useT(day);
+  useFresh(meet.slug);
+  const done = answer?.intent === "publish" ? t("done_published") : t("done_confirmed");
+  const at = `/meets/${meet.id}`;
+  return (
+    <div className={desk.page}>
+      <div className={desk.head}>
+        <h1>{t("dayTitle")}</h1>
+        <div className={desk.actions}>
+          <a className={desk.link} href={`${at}/print/start-lists`}>
+            {t("printStartLists")}
+          </a>
+          <a className={desk.link} href={`${at}/print/results`}>
+            {t("printResults")}
+          </a>
+        </div>
+      </div>
+      <Ended answer={answer} done={done} />
+      <Waiting at={at} organizer={organizer} events={events} op={op} />
+      {events.length === 0 ? <p>{t("noEvents")}</p> : null}
+      {events.map((event) => (
+        <EventOfDay key={event.id} at={at} organizer={organizer} event={event} />
+      ))}
+    </div>
+  );
+}
+
+function Waiting({ at, organizer, events, op }: Pick<Props, "organizer" | "events" | "op"> & { at: string }) {
+  const t = useT(day);
+  const say = useT(marks);
+  const items = events.flatMap((event) => {
+    const rounds = event.rounds.flatMap((round) => {
+      const name = `${event.name} · ${formatRound(round.name, round.number, say)}`;
+      const of = { name: round.name, number: round.number, heats: round.heats.length };
+      const heats = round.heats
+        .filter((heat) => heat.state === "provisional")
+        .map((heat) => ({
+          key: heat.id,
+          words: t("waitConfirm", { what: `${event.name} · ${formatHeat(of, heat.number, say)}` }),
+          href: `${at}/heats/${heat.id}`,
+          deed: { intent: "confirm", text: t("confirm") },
+        }));
+      const tie = {
+        key: `tie${round.id}`,
+        words: t("waitTie", { what: name }),
+        href: `${at}/rounds/${round.id}`,
+        deed: null,
+      };
+      const publish = {
+        key: round.id,
+        words: t("waitPublish", { what: name }),
+        href: organizer ? `${at}/events/${event.id}/draw` : `${at}/rounds/${round.id}`,
+        deed: { intent: "publish", text: t("publish") },
+      };
+      return [...heats, ...(round.ties > 0 ? [tie] : []), ...(round.state === "drawn" ? [publish] : [])];
+    });
+    const href = `${at}/events/${event.id}/draw`;
+    const undrawn = { key: `draw${event.id}`, words: t("waitDraw", { what: event.name }), href, deed: null };
+    return event.rounds.length === 0 && organizer && event.entered > 0 ? [undrawn] : rounds;
+  });
+  return (
+    <section className={desk.panel} aria-labelledby="waiting">
+      <h2 id="waiting">{t("waiting")}</h2>
+      {items.length === 0 ? <p className={desk.muted}>{t("nothingWaiting")}</p> : null}
+      <ul className={style.waiting}>
+        {items.map((item) => (
+          <li key={item.key}>
+            <span>{item.words}</span>
+            <span className={desk.actions}>
+              <a className={desk.link} href={item.href}>
+                {t("open")}
+              </a>
+              {item.deed ? (
+                <Form method="post">
+                  <input type="hidden" name="op" value={op} />
+                  <input type="hidden" name="id" value={item.key} />
+                  <Button look="primary" name="intent" value={item.deed.intent}>
+                    {item.deed.text}
+                    <span className="visually-hidden"> {item.words}</span>
+                  </Button>
+                </Form>
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; event: DayEvent }) {
+  const t = useT(day);
+  const say = useT(marks);
+  return (
+    <section className={desk.panel} aria-labelledby={`event-${event.id}`}>
+      <div className={desk.head}>
+        <h2 id={`event-${event.id}`}>{event.name}</h2>
+        <span className={desk.actions}>
+          {event.over ? <span className={desk.tag}>{t("eventOver")}</span> : null}
+          <span className={desk.muted}>{t("enteredCount", { count: event.entered })}</span>
+        </span>
+      </div>
+      {event.rounds.length === 0 ? (
+        <p>
+          {t("notDrawn")} {organizer ? <a href={`${at}/events/${event.id}/draw`}>{t("toDraw")}</a> : null}
+        </p>
+      ) : null}
+      {event.rounds.map((round) => (
+        <div key={round.id} className={style.round}>
+          <h3>
+            <a href={`${at}/rounds/${round.id}`}>{formatRound(round.name, round.number, say)}</a>
+          </h3>
+          <p className={desk.small}>
+            {t("roundHeatsDone", {
+              done: round.heats.filter((heat) => heat.state === "official").length,
+              of: round.heats.length,
+            })}
+          </p>
+          {round.rosterDiffers ? <p className={desk.warn}>{t("rosterDiffers")}</p> : null}
+          <ul className={style.heats}>
+            {round.heats.map((heat) => (
+              <li key={heat.id}>
+                <a className={style[heat.state]} href={`${at}/heats/${heat.id}`}>
+                  <span>{say("heat", { number: heat.number })}</span>
+                  <span className={style.state}>{say(`heatState.${heat.state}`)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
