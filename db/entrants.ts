@@ -30,13 +30,15 @@ export async function findPeopleOf(on: Executor, unitId: UnitId): Promise<Entran
   return on.select().from(entrant).where(eq(entrant.unitId, unitId)).orderBy(asc(entrant.createdAt), asc(entrant.id));
 }
 
-/** The people of the meet who take part, in the order of entry. */
+/** The people of the meet who take part, by unit in the order of entry. */
 export async function findPeople(on: Executor, meetId: MeetId): Promise<EntrantRow[]> {
-  return on
-    .select()
+  const rows = await on
+    .select({ entrant })
     .from(entrant)
+    .innerJoin(unit, eq(unit.id, entrant.unitId))
     .where(and(eq(entrant.meetId, meetId), isNull(entrant.removedAt)))
-    .orderBy(asc(entrant.createdAt), asc(entrant.id));
+    .orderBy(asc(unit.sort), asc(unit.createdAt), asc(unit.id), asc(entrant.createdAt), asc(entrant.id));
+  return rows.map((row) => row.entrant);
 }
 
 export async function insertEntrants(on: Executor, rows: (typeof entrant.$inferInsert)[]): Promise<void> {

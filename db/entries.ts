@@ -126,6 +126,16 @@ export async function findPublishedStands(on: Executor, unitId: UnitId): Promise
     .orderBy(asc(event.sort), asc(round.number), asc(heat.number), asc(lane.lane));
 }
 
+/** Holds every event of the meet until the transaction ends, so that none is drawn meanwhile; ask for units' locks first. */
+export async function lockEvents(tx: Tx, meetId: MeetId): Promise<void> {
+  await tx
+    .select({ id: event.id })
+    .from(event)
+    .where(eq(event.meetId, meetId))
+    .orderBy(asc(event.id))
+    .for("no key update");
+}
+
 /** Holds the heats somebody stands in until the transaction ends; ask for the events' locks first. */
 export async function lockHeatsOf(tx: Tx, entrantId: EntrantId): Promise<void> {
   const heats = tx.select({ id: lane.heatId }).from(lane).where(eq(lane.entrantId, entrantId));

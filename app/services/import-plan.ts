@@ -3,8 +3,8 @@ import type { EntrantId, EntryId, EventId, UnitId } from "#core/ids.ts";
 import type { EntrantRow } from "#db/entrants.ts";
 import type { Author } from "#db/schema/log.ts";
 import type { UnitRow } from "#db/units.ts";
-import { judgeWish, type Sex, type WishRefusal } from "./entries.ts";
 import { eventsOf, namesakeOf, type Roster } from "./roster.ts";
+import { judgeWish, type Sex, type WishRefusal } from "./wishes.ts";
 
 /** One line of a pasted list. `unit` is empty where the list is one unit's. */
 export interface ImportRow {

@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EntrantId, EventId, MeetId, OpId, UnitId } from "#core/ids.ts";
 import { deleteEntrants } from "#db/entrants.ts";
-import { findStands, updateEntries } from "#db/entries.ts";
+import { findStands, lockEvents, updateEntries } from "#db/entries.ts";
 import { findImport, findImports } from "#db/imports.ts";
 import type { LogEntry } from "#db/log.ts";
 import { findMeet } from "#db/meets.ts";
@@ -54,6 +54,7 @@ export async function undoImport(
   const request = { meet, author, lock: { kind: "meet" as const, id: meet } };
   return act<{ people: number }, UndoRefusal>(world, request, async (deed) => {
     await lockUnits(deed.tx, meet);
+    await lockEvents(deed.tx, meet);
     const row = await findMeet(deed.tx, meet);
     const entries = await findImport(deed.tx, meet, id);
     const first = entries[0];

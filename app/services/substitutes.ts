@@ -1,11 +1,13 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EntrantId, EntryId, EventId, MeetId, OpId } from "#core/ids.ts";
 import { findEntrant, updateEntrant } from "#db/entrants.ts";
-import { findStands, insertEntry, lockHeatsOf, updateEntries, updateLaneEntrant } from "#db/entries.ts";
+import { findStands, insertEntry, lockEvents, lockHeatsOf, updateEntries, updateLaneEntrant } from "#db/entries.ts";
 import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act } from "./act.ts";
-import { type EntryRefusal, insertPerson, judgeWish, type Sex } from "./entries.ts";
+import { insertPerson } from "./entries.ts";
 import { eventsOf, mayTouch, present, readRoster, rowsShowing } from "./roster.ts";
+import type { EntryRefusal } from "./touch-unit.ts";
+import { judgeWish, type Sex } from "./wishes.ts";
 import type { World } from "./world.ts";
 
 /** Who comes in: somebody of the unit who is entered already, or a new person of it. */
@@ -36,11 +38,10 @@ export async function substitute(
   if (found?.meetId !== meet) return refuse({ kind: "no-such-entrant" });
   const unit = found.unitId;
   if (reason === "") return refuse({ kind: "reason-required" });
-  const mayBe = await readRoster(world.db, meet, unit);
-  const ids = (mayBe?.events ?? []).map(({ id }) => id).sort();
-  const lock = [{ kind: "unit" as const, id: unit }, ...ids.map((id) => ({ kind: "event" as const, id }))];
+  const lock = { kind: "unit" as const, id: unit };
   const request = { meet, author, lock, ...(wish.op ? { op: wish.op } : {}) };
   return act<EntrantId, SubstituteRefusal>(world, request, async (deed) => {
+    await lockEvents(deed.tx, meet);
     const roster = await readRoster(deed.tx, meet, unit);
     const out = roster && present(roster).find((one) => one.id === outId);
     if (!roster || !out) return refuse({ kind: "no-such-entrant" });

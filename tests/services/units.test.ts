@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { OpId, UnitId } from "#core/ids.ts";
 import { findUnit, findUnits } from "#db/units.ts";
-import { withdrawEntrant } from "#services/entries.ts";
+import { withdrawEntrant } from "#services/presence.ts";
 import { grantSession, nobody, visitorOf } from "#services/sessions.ts";
 import { addUnits, findUnitByToken, newLink, removeUnit, renameUnit, unitList } from "#services/units.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";

@@ -1,16 +1,16 @@
 import type { EntryDone, EntryProblem } from "#i18n/entries.ts";
 import type { AlreadyDone } from "#services/act.ts";
 import type { BibRefusal } from "#services/bibs.ts";
-import type { EntryRefusal } from "#services/entries.ts";
 import type { RowProblem } from "#services/import-plan.ts";
 import type { UndoRefusal } from "#services/imported.ts";
 import type { ImportRefusal } from "#services/imports.ts";
+import type { PresenceRefusal } from "#services/presence.ts";
 import type { SubstituteRefusal } from "#services/substitutes.ts";
 import type { EntryAnswer, PreviewShown } from "#ui/entries/roster.ts";
 import { formValues } from "../form.ts";
 
 export type AnyRefusal =
-  | EntryRefusal
+  | PresenceRefusal
   | ImportRefusal
   | UndoRefusal
   | SubstituteRefusal

@@ -1,10 +1,10 @@
 import { type EventId, parseId } from "#core/ids.ts";
-import type { Sex } from "#services/entries.ts";
+import type { Sex } from "#services/wishes.ts";
 
 // What entry forms send, read without ever failing: the services judge it.
 
 /** What a database cannot hold, or nobody can see. */
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g;
+const unseen = /(?![\t\n\r])[\p{Cc}\u200b\ufeff]/gu;
 
 /** A field as text without control characters; "" where it is missing or a file. */
 export function textOf(form: FormData, field: string): string {

@@ -24,7 +24,6 @@ export function NameField({ values, problems, focus }: Asked & { focus?: boolean
         problem={problem && sayProblem(problem, t)}
         autoComplete="off"
         // the field of the person just entered is cleared for the next
-        // biome-ignore lint/a11y/noAutofocus: only after the own submit of this form
         autoFocus={focus}
         enterKeyHint="done"
       />

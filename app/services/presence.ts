@@ -1,0 +1,99 @@
+import { accept, type Decision, refuse } from "#core/decision.ts";
+import type { EntrantId, EventId, MeetId } from "#core/ids.ts";
+import { updateEntrant } from "#db/entrants.ts";
+import { findStands, type Stand, updateEntries } from "#db/entries.ts";
+import { findLogOf } from "#db/log.ts";
+import type { Author } from "#db/schema/log.ts";
+import type { AlreadyDone } from "./act.ts";
+import { eventsOf, present } from "./roster.ts";
+import { withdrawIn } from "./rounds.ts";
+import { type EntryRefusal, namesOf, touchUnit, unitOf } from "./touch-unit.ts";
+import { judgeEvents } from "./wishes.ts";
+import type { World } from "./world.ts";
+
+export type PresenceRefusal = EntryRefusal | { kind: "started"; event: string };
+
+/** What a withdrawal does about one event: nothing where the person has done with it, else out, or too late. */
+function wayOut(stands: Stand[]): "done" | "out" | "running" {
+  const last = stands.at(-1);
+  if (!last || last.heatState === "scheduled") return "out";
+  return last.heatState === "running" ? "running" : "done";
+}
+
+/**
+ * Takes somebody out of every event they have not done with; where one is drawn, the reserve moves up or the lane stays
+ * empty [AD6]. Who has no event behind them leaves the meet. Refused where a heat of theirs is running, where all is over
+ * (`started`), and to leaders once something is drawn (`event-drawn`).
+ */
+export async function withdrawEntrant(
+  world: World,
+  author: Author,
+  meet: MeetId,
+  id: EntrantId,
+  reason = "",
+): Promise<Decision<null, PresenceRefusal | AlreadyDone>> {
+  const unit = await unitOf(world, meet, id);
+  if (!unit) return refuse({ kind: "no-such-entrant" });
+  const request = { meet, author, unit, reason, holdEvents: true };
+  return touchUnit<null, PresenceRefusal>(world, request, async (deed, roster) => {
+    const person = present(roster).find((one) => one.id === id);
+    if (!person) return refuse({ kind: "no-such-entrant" });
+    const held = eventsOf(roster, id);
+    const stands = await findStands(deed.tx, [id]);
+    const nameOf = (event: EventId) => roster.events.find((one) => one.id === event)?.name ?? "";
+    const out: EventId[] = [];
+    for (const event of held) {
+      const way = wayOut(stands.filter((one) => one.eventId === event));
+      if (way === "running") return refuse({ kind: "started", event: nameOf(event) });
+      if (way === "out") out.push(event);
+    }
+    const done = held.find((event) => !out.includes(event));
+    if (out.length === 0 && done) return refuse({ kind: "started", event: nameOf(done) });
+    const drawn = out.filter((event) => roster.drawn.has(event));
+    const [first] = drawn;
+    if (author.kind === "leader" && first) return refuse({ kind: "event-drawn", event: nameOf(first) });
+    for (const event of drawn) {
+      const left = await withdrawIn(deed, event, id, reason);
+      if (left.ok) continue;
+      if (left.refusal.kind === "reason-required") return refuse({ kind: "reason-required" });
+      return refuse({ kind: "started", event: nameOf(event) });
+    }
+    await updateEntries(deed.tx, id, out, "withdrawn");
+    if (!done) await updateEntrant(deed.tx, id, { removedAt: deed.at });
+    const payload = { name: person.name, unit: roster.unit.name, events: namesOf(roster, out), eventIds: out };
+    await deed.log({ kind: "entry-withdrawn", subject: "entrant", subjectId: id, payload, reason: reason || null });
+    return accept(null);
+  });
+}
+
+const withdrawnEvents = (payload: unknown): unknown[] =>
+  typeof payload === "object" && payload && "eventIds" in payload && Array.isArray(payload.eventIds)
+    ? payload.eventIds
+    : [];
+
+/** Takes a withdrawal back: the person returns with the entries they had, as far as limits and draws allow it now. */
+export async function restoreEntrant(
+  world: World,
+  author: Author,
+  meet: MeetId,
+  id: EntrantId,
+  reason = "",
+): Promise<Decision<null, PresenceRefusal | AlreadyDone>> {
+  const unit = await unitOf(world, meet, id);
+  if (!unit) return refuse({ kind: "no-such-entrant" });
+  return touchUnit<null, PresenceRefusal>(world, { meet, author, unit, reason }, async (deed, roster) => {
+    const person = roster.people.find((one) => one.id === id);
+    if (!person) return refuse({ kind: "no-such-entrant" });
+    if (person.removedAt === null) return accept(null);
+    const last = (await findLogOf(deed.tx, id)).findLast((one) => one.kind === "entry-withdrawn");
+    const had = withdrawnEvents(last?.payload);
+    const events = roster.events.map((event) => event.id).filter((event) => had.includes(event));
+    const problem = judgeEvents(roster, author, events, null);
+    if (problem) return refuse(problem);
+    await updateEntrant(deed.tx, id, { removedAt: null });
+    await updateEntries(deed.tx, id, events, "entered");
+    const payload = { name: person.name, unit: roster.unit.name, events: namesOf(roster, events) };
+    await deed.log({ kind: "entry-restored", subject: "entrant", subjectId: id, payload, reason: reason || null });
+    return accept(null);
+  });
+}
