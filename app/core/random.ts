@@ -1,8 +1,8 @@
 /** A source of repeatable chance; the same seed gives the same numbers on every machine. Edition "draw@1". */
 export interface Random {
-  /** an integer 0 ≤ x < n, every one equally likely */
+  /** an integer 0 ≤ x < n, every one equally likely; n is a whole number from 1 to 2³², anything else throws */
   below(n: number): number;
-  /** the items in a new random order */
+  /** the items in a new order, every order equally likely */
   shuffle<T>(items: readonly T[]): T[];
 }
 
@@ -20,7 +20,7 @@ function hash(text: string, start: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** [HT2] Chance from a seed that can be read out and typed again (sfc32). */
+/** [HT2] Chance from a seed that can be read out and typed again (sfc32). Source: domain 1.2, draws must be repeatable (P). */
 export function seededRandom(seed: string): Random {
   let a = hash(seed, 1);
   let b = hash(seed, 2);
@@ -37,6 +37,7 @@ export function seededRandom(seed: string): Random {
   };
   for (let warm = 0; warm < 12; warm++) next();
   const below = (n: number): number => {
+    if (!Number.isInteger(n) || n < 1 || n > 0x1_0000_0000) throw new RangeError(`no number below ${n}`);
     // numbers past the last whole multiple of n would favour the small ones
     const limit = Math.floor(0x1_0000_0000 / n) * n;
     for (;;) {
@@ -45,17 +46,15 @@ export function seededRandom(seed: string): Random {
     }
   };
   const shuffle = <T>(items: readonly T[]): T[] => {
-    const left = [...items];
-    const out: T[] = [];
-    while (left.length > 0) {
-      const at = below(left.length);
-      const last = left.pop();
-      if (last === undefined) break;
-      const taken = at < left.length ? left[at] : last;
-      if (at < left.length) left[at] = last;
-      if (taken !== undefined) out.push(taken);
+    const boxes = items.map((item) => ({ item }));
+    for (let last = boxes.length - 1; last > 0; last--) {
+      const at = below(last + 1);
+      const [one, other] = [boxes[at], boxes[last]];
+      if (!one || !other) continue;
+      boxes[at] = other;
+      boxes[last] = one;
     }
-    return out;
+    return boxes.map(({ item }) => item);
   };
   return { below, shuffle };
 }

@@ -7,6 +7,7 @@ export interface PrizeLine {
   id: EntrantId;
   /** others at the same place */
   shared: EntrantId[];
+  /** the round whose mark won it */
   round: number;
   why: EventPlace["why"];
 }
@@ -19,6 +20,7 @@ export type PrizeNote =
   | { kind: "separated-by-misses"; place: number; ids: EntrantId[] };
 
 export interface PrizeList {
+  /** by place, those who share one by id */
   lines: PrizeLine[];
   /** places nobody won */
   vacant: number[];
@@ -26,29 +28,34 @@ export interface PrizeList {
 }
 
 /**
- * [AW1] The first `plan.prizes` places. A tie across the last prize gives a prize to all of them, and the words say so. A
- * place in the final that nobody earned stays vacant, unless the plan fills it from the round before.
+ * [AW1] The first `plan.prizes` places. A tie across the last prize gives a prize to all of them. A place in the final that
+ * nobody earned stays vacant, unless the plan fills it, or the final of one heat leaves it to the round before. [AW2] `words`
+ * holds what a reader would ask about: ties, vacancies, places not won in the final, equal marks that misses separated.
+ * Source: [SEED] (first six win prizes), domain 3.4 [XXB] (the place after a tie stays empty), 13 row 8 (P).
  */
 export function prizeList(places: readonly EventPlace[], plan: EventPlan): PrizeList {
   const fromBefore = plan.finalMode === "round-before" || plan.vacant === "fill";
-  const eligible = places.filter((one) => one.place !== null && one.place <= plan.prizes);
-  const lines = eligible
-    .filter((one) => one.why === "final" || fromBefore)
-    .map((one) => ({ place: one.place ?? 0, id: one.id, shared: one.tiedWith, round: one.round, why: one.why }))
-    .sort((a, b) => a.place - b.place);
-  const taken = new Set(lines.flatMap((line) => [...Array(line.shared.length + 1).keys()].map((i) => line.place + i)));
-  const vacant = Array.from({ length: plan.prizes }, (_unused, i) => i + 1).filter((place) => !taken.has(place));
+  const won = places
+    .flatMap(({ place, ...one }) => (place !== null && place <= plan.prizes ? [{ ...one, place }] : []))
+    .filter(({ why }) => why === "final" || fromBefore)
+    .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
+  const lines = won.map(({ place, id, tiedWith, round, why }) => ({ place, id, shared: tiedWith, round, why }));
+
   const words: PrizeNote[] = [];
-  for (const line of lines) {
-    const count = line.shared.length + 1;
-    const first = lines.find((other) => other.place === line.place) === line;
-    if (count > 1 && first) words.push({ kind: "tie", place: line.place, count, nextPlace: line.place + count });
+  const taken = new Set<number>();
+  const noted = new Set<number>();
+  for (const { place, shared } of lines) {
+    const count = shared.length + 1;
+    for (let i = 0; i < count; i++) taken.add(place + i);
+    if (count > 1 && !noted.has(place)) words.push({ kind: "tie", place, count, nextPlace: place + count });
+    noted.add(place);
   }
-  const separated = eligible.filter((one) => one.separatedBy === "misses" && lines.some((line) => line.id === one.id));
-  for (const one of separated) words.push({ kind: "separated-by-misses", place: one.place ?? 0, ids: [one.id] });
-  const before = lines.filter((line) => line.why === "round-before").map((line) => line.place);
-  if (before.length > 0) words.push({ kind: "round-before", places: [...new Set(before)] });
-  const failed = places.filter((one) => one.why === "final" && one.place === null).length;
-  if (vacant.length > 0) words.push({ kind: "vacant", places: vacant, failed });
+  for (const { id, place, separatedBy } of won)
+    if (separatedBy) words.push({ kind: "separated-by-misses", place, ids: [id] });
+  const before = [...new Set(lines.filter(({ why }) => why !== "final").map(({ place }) => place))];
+  if (before.length > 0) words.push({ kind: "round-before", places: before });
+  const vacant = Array.from({ length: plan.prizes }, (_unused, i) => i + 1).filter((place) => !taken.has(place));
+  const failed = places.filter(({ why, place, mark }) => why === "final" && place === null && mark.outcome !== "none");
+  if (vacant.length > 0) words.push({ kind: "vacant", places: vacant, failed: failed.length });
   return { lines, vacant, words };
 }

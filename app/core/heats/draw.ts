@@ -1,6 +1,6 @@
 import type { EntrantId, UnitId } from "../ids.ts";
-import { seededRandom } from "../random.ts";
-import { leastSeparation, type Meeting, sameUnitMeetings, separationCost } from "./separation.ts";
+import { type Random, seededRandom } from "../random.ts";
+import { byUnit, leastSeparation, type Meeting, sameUnitMeetings, separationCost } from "./separation.ts";
 import { heatSizes } from "./sizes.ts";
 
 export interface Drawable {
@@ -13,7 +13,9 @@ export interface Placed extends Drawable {
 }
 
 export interface DrawnHeat {
+  /** from 1 */
   number: number;
+  /** in the order of the lanes */
   lanes: Placed[];
 }
 
@@ -37,14 +39,16 @@ export interface DrawWishes {
 }
 
 /**
- * [HT3] Even heats by lot. With separation people are dealt unit by unit (units and members shuffled) one to each heat in
- * turn, which gives every unit its least cost at once; then the order of heats and the lanes 1..size are drawn.
+ * [HT3] Even heats by lot; nobody is left out, nobody stands twice (a person given twice throws). With `separate` people
+ * are dealt unit by unit, units and members shuffled, one to each heat in turn, which gives every unit its least cost at
+ * once. Then the order of the equal heats and [HT5] the lanes 1..size of each are drawn.
+ * Source: domain 1.3 (cyclic dealing, P; lots [777DOC], [RENREN]); H24, H27.
  */
 export function drawHeats(input: readonly Drawable[], { lanes, seed, separate }: DrawWishes): HeatDraw {
+  if (new Set(input.map(({ id }) => id)).size < input.length) throw new Error("somebody is in the draw twice");
   const random = seededRandom(seed);
-  const sizes = heatSizes(input.length, lanes);
-  const dealt = separate ? unitByUnit(input, random.shuffle) : random.shuffle(input);
-  const piles: Drawable[][] = sizes.map(() => []);
+  const piles: Drawable[][] = heatSizes(input.length, lanes).map(() => []);
+  const dealt = separate ? unitByUnit(input, random) : random.shuffle(input);
   dealt.forEach((one, i) => {
     piles[i % piles.length]?.push(one);
   });
@@ -52,27 +56,19 @@ export function drawHeats(input: readonly Drawable[], { lanes, seed, separate }:
   const ordered = random.shuffle(piles).sort((a, b) => b.length - a.length);
   const heats = ordered.map((pile, i) => ({
     number: i + 1,
-    lanes: random.shuffle(pile).map((one, at) => ({ id: one.id, unit: one.unit, lane: at + 1 })),
+    lanes: random.shuffle(pile).map(({ id, unit }, at) => ({ id, unit, lane: at + 1 })),
   }));
+  const unitSizes = [...byUnit(input).values()].map((members) => members.length);
   return {
     edition: "draw@1",
     seed,
     input: input.map(({ id, unit }) => ({ id, unit })),
     heats,
     cost: separationCost(heats),
-    least: leastSeparation(unitSizes(input), heats.length),
+    least: leastSeparation(unitSizes, heats.length),
     meetings: sameUnitMeetings(heats),
   };
 }
 
-function unitByUnit(input: readonly Drawable[], shuffle: <T>(items: readonly T[]) => T[]): Drawable[] {
-  const units = new Map<UnitId, Drawable[]>();
-  for (const one of input) units.set(one.unit, [...(units.get(one.unit) ?? []), one]);
-  return shuffle([...units.values()]).flatMap((members) => shuffle(members));
-}
-
-function unitSizes(input: readonly Drawable[]): number[] {
-  const sizes = new Map<UnitId, number>();
-  for (const { unit } of input) sizes.set(unit, (sizes.get(unit) ?? 0) + 1);
-  return [...sizes.values()];
-}
+const unitByUnit = (input: readonly Drawable[], { shuffle }: Random): Drawable[] =>
+  shuffle([...byUnit(input).values()]).flatMap((members) => shuffle(members));

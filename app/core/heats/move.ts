@@ -18,7 +18,11 @@ export interface Moved {
 
 const inLaneOrder = (lanes: readonly Placed[]) => [...lanes].sort((a, b) => a.lane - b.lane);
 
-/** [HT6] Puts one person into a heat's lane; whoever stands there takes the place that became free. Nobody is lost. */
+/**
+ * [HT6] Puts one person into a lane (1..`lanes`) of a heat; whoever stands there takes the place that became free, so that
+ * everybody keeps exactly one. The answer has the separation costs before and after, for the one who moves to weigh.
+ * Refused: not in the draw, no such heat, no such lane, already there. Source: domain 1.5 (redraw policy, P).
+ */
 export function moveEntrant(
   heats: readonly DrawnHeat[],
   id: EntrantId,
@@ -47,8 +51,13 @@ export function moveEntrant(
   });
 }
 
-/** [HT7] A reserve takes the lane of somebody who left; without one the lane stays empty. No new draw. */
+/**
+ * [HT7] A reserve takes the lane of somebody who left; without one the lane stays empty. No new draw. Heats without `out`
+ * come back as they are; a reserve who already stands in the draw throws. Source: domain 1.5 ([SPORTFT], [INSIDE]).
+ */
 export function replaceEntrant(heats: readonly DrawnHeat[], out: EntrantId, reserve: Drawable | null): DrawnHeat[] {
+  if (reserve && heats.some((heat) => heat.lanes.some((one) => one.id === reserve.id)))
+    throw new Error("the reserve already stands in the draw");
   return heats.map((heat) => ({
     number: heat.number,
     lanes: heat.lanes.flatMap((one) => {

@@ -7,20 +7,28 @@ interface Member {
 
 const pairs = (k: number) => (k * (k - 1)) / 2;
 
-function byUnit(members: readonly Member[]): Map<UnitId, EntrantId[]> {
-  const units = new Map<UnitId, EntrantId[]>();
-  for (const { id, unit } of members) units.set(unit, [...(units.get(unit) ?? []), id]);
+/** People by unit, units in the order of their first member. */
+export function byUnit<T extends { unit: UnitId }>(members: readonly T[]): Map<UnitId, T[]> {
+  const units = new Map<UnitId, T[]>();
+  for (const one of members) {
+    const together = units.get(one.unit);
+    if (together) together.push(one);
+    else units.set(one.unit, [one]);
+  }
   return units;
 }
 
-/** [HT4] How many pairs of one unit share a heat. */
+/** [HT4] How many pairs of one unit share a heat. Source: domain 1.3 (rule [ZGD], measure P). */
 export function separationCost(heats: readonly { lanes: readonly Member[] }[]): number {
   let cost = 0;
-  for (const heat of heats) for (const ids of byUnit(heat.lanes).values()) cost += pairs(ids.length);
+  for (const heat of heats) for (const together of byUnit(heat.lanes).values()) cost += pairs(together.length);
   return cost;
 }
 
-/** [HT4] The least cost any draw can have: `unitSizes` people of each unit in `heats` heats. */
+/**
+ * [HT4] The least cost any draw can have: `unitSizes` people of each unit in `heats` heats, each unit spread as evenly as
+ * it goes. 0 where there is no heat. Source: domain 1.3 (P); H25, H26.
+ */
 export function leastSeparation(unitSizes: readonly number[], heats: number): number {
   if (heats === 0) return 0;
   return unitSizes.reduce((sum, k) => {
@@ -31,16 +39,17 @@ export function leastSeparation(unitSizes: readonly number[], heats: number): nu
 }
 
 export interface Meeting {
+  /** its number */
   heat: number;
   unit: UnitId;
   ids: EntrantId[];
 }
 
-/** [HT4] The same-unit meetings that are left, heat by heat. */
+/** [HT4] The same-unit meetings that are left, heat by heat: what an organizer looks at before publishing. */
 export function sameUnitMeetings(heats: readonly { number: number; lanes: readonly Member[] }[]): Meeting[] {
   return heats.flatMap((heat) =>
     [...byUnit(heat.lanes)]
-      .filter(([, ids]) => ids.length > 1)
-      .map(([unit, ids]) => ({ heat: heat.number, unit, ids })),
+      .filter(([, together]) => together.length > 1)
+      .map(([unit, together]) => ({ heat: heat.number, unit, ids: together.map(({ id }) => id) })),
   );
 }

@@ -1,10 +1,12 @@
 import { accept, type Decision, refuse } from "../decision.ts";
 
-/** [HT1] The sizes of even heats, larger ones first; they differ by one at most. `n` people, at most `lanes` a heat. */
+/**
+ * [HT1] The sizes of even heats: as few heats as `lanes` allow, none more than one larger than another, the larger ones
+ * first; [] for nobody. Throws where there is no lane. Source: domain 1.1 (P; even heats as [ZGD] wants them); H01–H06.
+ */
 export function heatSizes(n: number, lanes: number): number[] {
-  if (n <= 0) return [];
-  const heats = Math.ceil(n / lanes);
-  return split(n, heats);
+  if (!(lanes >= 1)) throw new RangeError(`heats of ${lanes} lanes`);
+  return n > 0 ? split(n, Math.ceil(n / lanes)) : [];
 }
 
 function split(n: number, heats: number): number[] {
@@ -18,25 +20,20 @@ export interface MinimumInfeasible {
   n: number;
   lanes: number;
   minimum: number;
-  /** what can be had instead: a lower minimum, or more lanes */
+  /** what can be had instead: a lower minimum, or more lanes where that helps */
   choices: { minimum: number; lanes: number; sizes: number[] }[];
 }
 
-/** [HT1] Even heats none smaller than `minimum`, or the choices left where that cannot be (6 people, 5 lanes, minimum 4). */
+/**
+ * [HT1] Even heats, none smaller than `minimum`. More heats only make smaller ones, so where the fewest even heats break the
+ * minimum nothing keeps it: refused with the choices left (6 people, 5 lanes, minimum 4 → 3,3 or 6 lanes). H07, H08.
+ */
 export function heatSizesWithMinimum(n: number, lanes: number, minimum: number): Decision<number[], MinimumInfeasible> {
   const sizes = heatSizes(n, lanes);
-  const smallest = sizes.at(-1) ?? 0;
-  if (n === 0 || smallest >= minimum) return accept(sizes);
-  const fewer = Math.max(1, sizes.length - 1);
-  const wide = Math.ceil(n / fewer);
-  return refuse({
-    kind: "minimum-infeasible",
-    n,
-    lanes,
-    minimum,
-    choices: [
-      { minimum: smallest, lanes, sizes },
-      { minimum: Math.min(minimum, Math.floor(n / fewer)), lanes: wide, sizes: split(n, fewer) },
-    ],
-  });
+  const smallest = sizes.at(-1);
+  if (smallest === undefined || smallest >= minimum) return accept(sizes);
+  const choices = [{ minimum: smallest, lanes, sizes }];
+  const heats = Math.floor(n / minimum);
+  if (heats >= 1) choices.push({ minimum, lanes: Math.ceil(n / heats), sizes: split(n, heats) });
+  return refuse({ kind: "minimum-infeasible", n, lanes, minimum, choices });
 }

@@ -4,8 +4,10 @@ import type { EventId, UnitId } from "../ids.ts";
 export const POINT_SCALE = 10_000;
 
 /**
- * [TP1] Scaled points of each place by a table (first place first); null and places beyond the table get 0. Ties share the
- * points of the places they take (9 7 6 → two at second get 6.5 each), or each get the full points of their place.
+ * [TP1] Scaled points of one event's places, in their order, by a table (first place first, in points); null and places
+ * beyond the table get 0. [TP2] "share": a tie adds up the points of the places it takes and shares them equally, to the
+ * nearest 1/10000 (9 7 6 → two at second 6.5 each), with 0 beyond the table; "full": each gets the points of the place.
+ * Source: domain 11.1 ([YYVTC] table, [XXB] sharing); T01–T06.
  */
 export function placePoints(
   places: readonly (number | null)[],
@@ -13,13 +15,15 @@ export function placePoints(
   tie: "share" | "full",
 ): number[] {
   const worth = (place: number) => Math.round((table[place - 1] ?? 0) * POINT_SCALE);
-  return places.map((place) => {
-    if (place === null) return 0;
-    if (tie === "full") return worth(place);
-    const count = places.filter((other) => other === place).length;
-    const total = Array.from({ length: count }, (_unused, i) => worth(place + i)).reduce((a, b) => a + b, 0);
-    return Math.round(total / count);
-  });
+  const counts = new Map<number, number>();
+  for (const place of places) if (place !== null) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const won = new Map<number, number>();
+  for (const [place, count] of counts) {
+    let total = 0;
+    for (let i = 0; i < count; i++) total += worth(place + i);
+    won.set(place, tie === "full" ? worth(place) : Math.round(total / count));
+  }
+  return places.map((place) => (place === null ? 0 : (won.get(place) ?? 0)));
 }
 
 export interface UnitTotal {
@@ -36,28 +40,47 @@ interface PointRow {
   unit: UnitId;
   event: EventId;
   place: number | null;
+  /** scaled */
   points: number;
 }
 
-/** [TP6] Unit totals: by points, then by number of firsts, of seconds, and so on; all equal share the place. */
+interface Tally {
+  unit: UnitId;
+  points: number;
+  /** how often each place was won, by place */
+  places: Map<number, number>;
+}
+
+/**
+ * [TP6] The units best first, every one of `units` once: by points, then by the number of firsts, of seconds, and so on;
+ * all equal share the place and stand in the order of `units`. A shared first counts as a first. Rows of other units do
+ * not count. Source: domain 11.3 ([UPC], [ZAFU], [LIUAN]; sharing P); T17, T18, T23, T25.
+ */
 export function unitTotals(rows: readonly PointRow[], units: readonly UnitId[]): UnitTotal[] {
-  const highest = Math.max(0, ...rows.map((row) => row.place ?? 0));
-  const totals = units.map((unit) => {
-    const own = rows.filter((row) => row.unit === unit);
-    const counts = Array.from({ length: highest }, (_unused, i) => own.filter((row) => row.place === i + 1).length);
-    return { unit, points: own.reduce((sum, row) => sum + row.points, 0), counts };
-  });
-  const order = (a: (typeof totals)[number], b: (typeof totals)[number]): number => {
+  const tallies = new Map<UnitId, Tally>(units.map((unit) => [unit, { unit, points: 0, places: new Map() }]));
+  let highest = 0;
+  for (const { unit, place, points } of rows) {
+    const tally = tallies.get(unit);
+    if (!tally) continue;
+    tally.points += points;
+    if (place === null) continue;
+    tally.places.set(place, (tally.places.get(place) ?? 0) + 1);
+    highest = Math.max(highest, place);
+  }
+  const order = (a: Tally, b: Tally): number => {
     if (a.points !== b.points) return b.points - a.points;
-    const at = a.counts.findIndex((n, i) => n !== b.counts[i]);
-    return at < 0 ? 0 : (b.counts[at] ?? 0) - (a.counts[at] ?? 0);
+    for (let place = 1; place <= highest; place++) {
+      const more = (b.places.get(place) ?? 0) - (a.places.get(place) ?? 0);
+      if (more !== 0) return more;
+    }
+    return 0;
   };
-  const sorted = totals.sort((a, b) => order(a, b) || units.indexOf(a.unit) - units.indexOf(b.unit));
+  const sorted = [...tallies.values()].sort(order);
   let place = 0;
   return sorted.map((one, i) => {
     const before = sorted[i - 1];
     if (!before || order(before, one) !== 0) place = i + 1;
-    const [firsts = 0, seconds = 0, thirds = 0] = one.counts;
-    return { unit: one.unit, points: one.points, firsts, seconds, thirds, place };
+    const times = (n: number) => one.places.get(n) ?? 0;
+    return { unit: one.unit, points: one.points, firsts: times(1), seconds: times(2), thirds: times(3), place };
   });
 }

@@ -16,10 +16,14 @@ export interface Ranked extends Rankable {
   separatedBy: "misses" | null;
 }
 
-/** The order of those without a place: who came further stands higher (RK3). */
+/** [RK3] The order of those without a place: who came further stands higher. Source: domain 3.3 (P), R06. */
 const after: Record<LaneMark["outcome"], number> = { valid: 0, failed: 1, NM: 2, DNF: 3, DQ: 4, DNS: 5, none: 6 };
 
-/** [RK1] Negative where `a` stands before `b`, 0 where the rules cannot separate them. */
+/**
+ * [RK1] Negative where `a` stands before `b`, 0 where the rules cannot separate them: valid marks first, by net mark, then
+ * by fewer misses where the event says so; then the failed, the longest kept first where the event says so; then RK3.
+ * Source: domain 3.5 ([HAUST] misses), 5.2 (order of the failed, P); R26, C13–C15.
+ */
 export function better(a: LaneMark, b: LaneMark, options: ScoringOptions): number {
   if (a.outcome !== b.outcome) return after[a.outcome] - after[b.outcome];
   const sign = options.direction === "more" ? -1 : 1;
@@ -34,7 +38,7 @@ export function better(a: LaneMark, b: LaneMark, options: ScoringOptions): numbe
 const hasPlace = (mark: LaneMark, options: ScoringOptions) =>
   mark.outcome === "valid" || (mark.outcome === "failed" && options.failedOrder === "kept");
 
-/** Neighbours that `same` joins, in order. */
+/** The items cut where `same` does not join neighbours. */
 function runs<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[][] {
   const out: T[][] = [];
   for (const item of items) {
@@ -46,7 +50,11 @@ function runs<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[][] {
   return out;
 }
 
-/** [RK1] Places in competition numbering (1 2 2 4), best first; the same for any order of the input. */
+/**
+ * [RK1] Everybody with their place, best first, in competition numbering (1 2 2 4); the same for any order of the input:
+ * those who are level stand in the order of their ids. No place for [RK3] the failed (but see `better`) and statuses.
+ * Source: domain 3.4 ([IJRU-RANK], [XXB]); R01, R06.
+ */
 export function rankMarks(items: readonly Rankable[], options: ScoringOptions): Ranked[] {
   const order = [...items].sort((a, b) => better(a.mark, b.mark, options) || (a.id < b.id ? -1 : 1));
   const equal = (a: Rankable, b: Rankable) => better(a.mark, b.mark, options) === 0;
@@ -71,19 +79,25 @@ export function rankMarks(items: readonly Rankable[], options: ScoringOptions): 
   return ranked;
 }
 
-/** [RK2] Places of bare values; null has none. competition 1 2 2 4 · dense 1 2 2 3 · fractional 1 2.5 2.5 4 */
+/**
+ * [RK2] Places of bare values, in their order; null has none. competition 1 2 2 4 · dense 1 2 2 3 · fractional 1 2.5 2.5 4.
+ * Source: domain 3.4; R01–R05.
+ */
 export function rankValues(
   values: readonly (number | null)[],
   direction: Direction,
   style: "competition" | "dense" | "fractional",
 ): (number | null)[] {
-  const numbers = values.filter((value) => value !== null);
-  const ahead = (value: number) => (other: number) => (direction === "more" ? other > value : other < value);
-  return values.map((value) => {
-    if (value === null) return null;
-    const before = numbers.filter(ahead(value));
-    if (style === "dense") return new Set(before).size + 1;
-    const same = numbers.filter((other) => other === value).length;
-    return before.length + (style === "fractional" ? (same + 1) / 2 : 1);
-  });
+  const sign = direction === "more" ? -1 : 1;
+  const sorted = values.filter((value) => value !== null).sort((a, b) => sign * (a - b));
+  const places = new Map<number, number>();
+  let before = 0;
+  for (const level of runs(sorted, (a, b) => a === b)) {
+    const place = { competition: before + 1, dense: places.size + 1, fractional: before + (level.length + 1) / 2 }[
+      style
+    ];
+    for (const value of level) places.set(value, place);
+    before += level.length;
+  }
+  return values.map((value) => (value === null ? null : (places.get(value) ?? null)));
 }

@@ -16,9 +16,14 @@ export interface EventPlace {
   /** the last round the person took part in */
   round: number;
   mark: LaneMark;
+  /** others at the same place */
   tiedWith: EntrantId[];
   separatedBy: "misses" | null;
   why: "final" | "round-before" | "eliminated";
+}
+
+interface Person extends Rankable {
+  inHeat: number | null;
 }
 
 interface Level {
@@ -29,64 +34,61 @@ interface Level {
 }
 
 /** People of one round over all its heats, best first: by mark, or, where only arrival counts, level by place in the heat. */
-function levels(people: readonly (Rankable & { inHeat: number | null })[], options: ScoringOptions): Level[] {
+function levels(people: readonly Person[], options: ScoringOptions): Level[] {
   if (options.measure !== "order")
-    return rankMarks(people, options).map(({ id, mark, place, separatedBy }) => ({
+    return rankMarks(people, options).map(({ place: rank, id, mark, separatedBy }) => ({
       id,
       mark,
-      rank: place,
+      rank,
       separatedBy,
     }));
-  const order = (a: (typeof people)[number], b: (typeof people)[number]) =>
+  const order = (a: Person, b: Person) =>
     (a.inHeat ?? Infinity) - (b.inHeat ?? Infinity) || better(a.mark, b.mark, options) || (a.id < b.id ? -1 : 1);
-  return [...people].sort(order).map(({ id, mark, inHeat }) => ({
-    id,
-    mark,
-    rank: inHeat === null ? null : 1 + people.filter((other) => other.inHeat !== null && other.inHeat < inHeat).length,
-    separatedBy: null,
-  }));
+  const first = new Map<number, number>();
+  return [...people].sort(order).map(({ id, mark, inHeat }, i) => {
+    if (inHeat !== null && !first.has(inHeat)) first.set(inHeat, i + 1);
+    return { id, mark, rank: inHeat === null ? null : (first.get(inHeat) ?? null), separatedBy: null };
+  });
+}
+
+function tiesOf(found: readonly Level[]): Map<number | null, EntrantId[]> {
+  const ties = new Map<number | null, EntrantId[]>();
+  for (const { rank, id } of found) {
+    const level = ties.get(rank);
+    if (level) level.push(id);
+    else ties.set(rank, [id]);
+  }
+  return ties;
 }
 
 /**
- * [RK4] Places of an event: the final's people first, ranked over all final heats; then, round by round backwards, those
- * who did not go on. The failed have no place. Numbering goes on after everybody who reached the later round; where vacant
- * prizes are filled, or the final had fewer lanes than prizes, after those who have a place there.
+ * [RK4] The places of an event: the final's people first, ranked over all final heats together; then, round by round
+ * backwards, those who did not go on. The failed have no place. Numbering goes on after everybody who reached the later
+ * round, so that a failed finalist's place stays vacant; but where the plan fills vacant places, and after a final of one
+ * heat that leaves prizes to the round before, it goes on after those who have a place there. Everybody comes once, with
+ * their last round. Source: domain 0 row 4, 13 row 8 (P); A25.
  */
 export function eventPlaces(rounds: readonly RoundResult[], plan: EventPlan, options: ScoringOptions): EventPlace[] {
   const backwards = [...rounds].sort((a, b) => b.number - a.number);
+  const [last] = backwards;
   const seen = new Set<EntrantId>();
   const out: EventPlace[] = [];
   let before = 0;
-  const [last] = backwards;
-  for (const round of backwards) {
-    const people = round.heats
-      .flatMap((heat) => heat.ranked.map((one) => ({ id: one.id, mark: one.mark, inHeat: one.place })))
-      .filter((one) => !seen.has(one.id));
+  for (const { number, final, heats } of backwards) {
+    const people = heats
+      .flatMap(({ ranked }) => ranked.map(({ id, mark, place }) => ({ id, mark, inHeat: place })))
+      .filter(({ id }) => !seen.has(id));
     const found = levels(people, options);
-    for (const one of found) {
-      seen.add(one.id);
-      const why = round.final
-        ? "final"
-        : last?.final && round.number === last.number - 1
-          ? "round-before"
-          : "eliminated";
-      const tiedWith =
-        one.rank === null
-          ? []
-          : found.filter((other) => other !== one && other.rank === one.rank).map((other) => other.id);
-      out.push({
-        id: one.id,
-        mark: one.mark,
-        round: round.number,
-        why,
-        tiedWith,
-        separatedBy: one.separatedBy,
-        place: one.rank === null ? null : before + one.rank,
-      });
+    const ties = tiesOf(found);
+    const below = last?.final === true && number === last.number - 1 ? "round-before" : "eliminated";
+    for (const { id, mark, rank, separatedBy } of found) {
+      seen.add(id);
+      const tiedWith = rank === null ? [] : (ties.get(rank) ?? []).filter((other) => other !== id);
+      const place = rank === null ? null : before + rank;
+      out.push({ id, place, round: number, mark, tiedWith, separatedBy, why: final ? "final" : below });
     }
-    const placed = found.filter((one) => one.rank !== null).length;
-    const closes = plan.vacant === "fill" || (round.final && plan.finalMode === "round-before");
-    before += closes ? placed : found.length;
+    const closes = plan.vacant === "fill" || (final && plan.finalMode === "round-before");
+    before += closes ? found.filter(({ rank }) => rank !== null).length : found.length;
   }
   return out;
 }

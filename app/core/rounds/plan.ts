@@ -1,5 +1,5 @@
 import { heatSizes } from "../heats/sizes.ts";
-import type { ScoringOptions } from "../scoring/ruleset.ts";
+import type { Measure, ScoringOptions } from "../scoring/ruleset.ts";
 
 /** The first `perHeat` of every heat go through (Q), then the next best `nextBest` over all heats (q). */
 export interface Advance {
@@ -13,7 +13,7 @@ export type FinalMode = "two-heats" | "round-before";
 /** [AD4] What happens when a tie goes across the cut. */
 export type TiePolicy = "all-in" | "decider" | "lot";
 
-/** Every choice an organizer makes about the way from the entries to the prizes. */
+/** Every choice an organizer makes about the way from the entries to the prizes. Domain 13: 1, 3, 5–8, 26. */
 export interface EventPlan {
   /** people side by side in a heat */
   lanes: number;
@@ -31,6 +31,7 @@ export interface EventPlan {
   pointsTie: "share" | "full";
 }
 
+/** The founding notice's numbers: five lanes, six prizes; what it leaves open as docs/rules/advancement.md proposes. */
 export const defaultPlan: EventPlan = {
   lanes: 5,
   prizes: 6,
@@ -53,24 +54,30 @@ export interface PlannedRound {
   advance: Advance | null;
 }
 
-/** [AD2] How many people a final takes: with two final heats as many as there are prizes, else one heat's lanes. */
+/**
+ * [AD2] How many people a final takes: with two final heats as many as there are prizes, never fewer than fit side by side;
+ * else one heat's lanes. Source: domain 0 row 4, 13 row 8 (P); A25.
+ */
 export function finalSize(plan: EventPlan): number {
   return plan.finalMode === "two-heats" ? Math.max(plan.lanes, plan.prizes) : plan.lanes;
 }
 
 /** [AD1] The proposal: two from each heat until two heats are left, which fill the final evenly; the rest by mark. */
-function proposed(n: number, heats: number, size: number): Advance {
+function proposed(n: number, heats: number, size: number, measure: Measure): Advance {
   const perHeat = heats === 2 ? Math.floor(size / 2) : Math.min(2, Math.floor((n - 1) / heats));
+  // an order of arrival says nothing about people of different heats
+  if (measure === "order") return { perHeat: Math.max(1, perHeat), nextBest: 0 };
   return { perHeat, nextBest: Math.max(0, Math.min(size, n - 1) - perHeat * heats) };
 }
 
 const sum = ({ perHeat, nextBest }: Advance, heats: number) => perHeat * heats + nextBest;
 
 /**
- * [AD1] The rounds that `n` people need: 23 on five lanes → 23, 10, 6. A wish that lets nobody drop out is passed over for
- * the proposal (planRefusals tells of it), so the plan always ends.
+ * [AD1] The rounds that `n` people need, the final last and always there: 23 on five lanes → 23, 10, 6. A wish that lets
+ * nobody drop out, or nobody through, is passed over for the proposal (planRefusals tells of it), so the plan always ends.
+ * With measure "order" nothing is proposed that compares heats. Source: domain 2.1 (rounds plan on the notice's numbers, P).
  */
-export function planRounds(n: number, plan: EventPlan): PlannedRound[] {
+export function planRounds(n: number, plan: EventPlan, measure: Measure = "time"): PlannedRound[] {
   const rounds: PlannedRound[] = [];
   const size = finalSize(plan);
   let left = n;
@@ -78,7 +85,9 @@ export function planRounds(n: number, plan: EventPlan): PlannedRound[] {
     const sizes = heatSizes(left, plan.lanes);
     const wish = plan.advance[rounds.length];
     const through = wish ? sum(wish, sizes.length) : 0;
-    const advance = wish && through > 0 && through < left ? wish : proposed(left, sizes.length, size);
+    // one person a heat and nothing to compare heats by: nobody could be dropped
+    if (measure === "order" && sizes.length === left) break;
+    const advance = wish && through > 0 && through < left ? wish : proposed(left, sizes.length, size, measure);
     rounds.push({ number: rounds.length + 1, entrants: left, sizes, final: false, advance });
     left = sum(advance, sizes.length);
   }
@@ -99,7 +108,11 @@ export type PlanRefusal =
   | { kind: "lanes-out-of-range"; from: number; to: number }
   | { kind: "prizes-out-of-range"; from: number; to: number };
 
-/** [AD5] What cannot work in a plan, before it is used; `n` = people entered now, or null while nobody knows. */
+/**
+ * [AD5] Why a plan cannot work, before it is used; [] where it can. `n` = people entered now, or null while nobody knows.
+ * Lanes 2–100, prizes 1–100; an order of arrival cannot be compared over heats, so neither two final heats nor the next
+ * best by mark go with it; and every round must let somebody through and somebody out. Source: domain 5.2 (P).
+ */
 export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number | null = null): PlanRefusal[] {
   const refusals: PlanRefusal[] = [];
   const whole = (value: number, from: number, to: number) => Number.isInteger(value) && value >= from && value <= to;
@@ -114,7 +127,7 @@ export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number
     if (wish && sum(wish, 1) === 0) refusals.push({ kind: "advance-not-fewer", round: i + 1 });
   });
   if (n === null || refusals.length > 0) return refusals;
-  for (const round of planRounds(n, plan)) {
+  for (const round of planRounds(n, plan, options.measure)) {
     const wish = plan.advance[round.number - 1];
     if (wish && round.advance && wish !== round.advance)
       refusals.push({ kind: "advance-not-fewer", round: round.number });
@@ -124,7 +137,7 @@ export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number
 
 export type RoundName = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
 
-/** The name people give round `number` of `of`: heats, …, semi-final, final. */
+/** [AD8] The name people give round `number` of `of`: heats, …, semi-final, final. Source: domain 12.7. */
 export function roundName(number: number, of: number, final = number >= of): RoundName {
   if (final) return "final";
   if (number === 1) return "heats";

@@ -1,16 +1,7 @@
-import type { LaneState, SheetState } from "./fold.ts";
+import { type LaneState, type SheetState, untouched } from "./fold.ts";
 import type { LaneMark, ScoringOptions } from "./ruleset.ts";
 
-const untouched: LaneState = {
-  count: 0,
-  misses: 0,
-  arrivedMs: null,
-  failed: null,
-  faults: [],
-  set: null,
-  status: null,
-  corrected: null,
-};
+const laneOf = (sheet: SheetState, lane: number): LaneState => sheet.lanes[lane] ?? untouched();
 
 const nothing = (lane: number): LaneMark => ({
   lane,
@@ -22,56 +13,68 @@ const nothing = (lane: number): LaneMark => ({
   corrected: false,
 });
 
-/**
- * What stands above any reading of the pad, in this order: a correction, a status, a typed value. null where the pad's own
- * reading counts.
- */
-function decided(lane: number, state: LaneState): LaneMark | null {
-  const base = { ...nothing(lane), misses: state.misses, faults: [...state.faults] };
-  const { corrected, status, set } = state;
+/** [SC8] What stands above anything a referee taps or types: a correction, then a status. null where there is neither. */
+function decided(lane: number, { corrected, status, faults }: LaneState): LaneMark | null {
+  const base = nothing(lane);
   if (corrected?.kind === "value")
-    return { ...base, outcome: "valid", value: corrected.value, misses: corrected.misses, faults: [], corrected: true };
+    return { ...base, outcome: "valid", value: corrected.value, misses: corrected.misses, corrected: true };
   if (corrected?.kind === "failed")
     return { ...base, outcome: "failed", faults: [corrected.fault], keptMs: corrected.ms, corrected: true };
-  if (corrected?.kind === "status") return { ...base, outcome: corrected.status, corrected: true };
-  if (status) return { ...base, outcome: status };
-  if (set) return { ...base, outcome: "valid", value: set.value, misses: set.misses ?? state.misses };
-  return null;
+  if (corrected) return { ...base, outcome: corrected.status, corrected: true };
+  return status ? { ...base, outcome: status, faults: [...faults] } : null;
 }
 
-/** [SC5] A counting lane: taps are the mark; once the sheet is submitted, a started lane without a tap has jumped 0. */
+/**
+ * [SC5] A counting lane: the typed count, else the taps; misses as typed, else as tapped. A lane without a tap, a miss or a
+ * typed count has no mark, also after the heat: nobody gets a 0 that no referee gave. Source: domain 4.2.
+ */
 export function countedLane(lane: number, sheet: SheetState): LaneMark {
-  const state = sheet.lanes[lane] ?? untouched;
+  const state = laneOf(sheet, lane);
   const above = decided(lane, state);
   if (above) return above;
-  const touched = state.count > 0 || state.misses > 0 || (sheet.started !== null && sheet.submitted);
-  if (!touched) return nothing(lane);
-  return { ...nothing(lane), outcome: "valid", value: state.count, misses: state.misses };
+  const { set, count, misses } = state;
+  if (!set && count === 0 && misses === 0) return nothing(lane);
+  return { ...nothing(lane), outcome: "valid", value: set?.value ?? count, misses: set?.misses ?? misses };
 }
 
-/** [SC6] A lane with a clock: arrival, failure, or the cap for whoever was still under way when the sheet was submitted. */
+/**
+ * [SC6] A lane with a clock, in ms since the start: failed where the referee said so or a fault of the event's fails; else
+ * the typed or tapped arrival, no later than the cap; else, once the sheet is handed in, the cap for whoever was still
+ * under way. A failed lane keeps the time until it failed. Source: domain 5.2.
+ */
 export function timedLane(lane: number, sheet: SheetState, options: ScoringOptions): LaneMark {
-  const state = sheet.lanes[lane] ?? untouched;
+  const state = laneOf(sheet, lane);
   const above = decided(lane, state);
   if (above) return above;
   const base = { ...nothing(lane), faults: [...state.faults] };
+  const cap = options.capMs;
+  const capped = (ms: number) => (cap === null ? ms : Math.min(ms, cap));
+  const { failed, set, arrivedMs } = state;
+  if (failed) return { ...base, outcome: "failed", faults: [failed.fault, ...base.faults], keptMs: capped(failed.ms) };
+  const tapped = arrivedMs === null ? null : capped(arrivedMs);
+  // under the order of arrival a place is typed, and a cap has nothing to do with it
+  const typed = set && options.measure === "time" ? capped(set.value) : (set?.value ?? null);
   const failing = state.faults.find((fault) => options.faults[fault]?.kind === "fail");
-  if (state.failed)
-    return { ...base, outcome: "failed", faults: [state.failed.fault, ...base.faults], keptMs: state.failed.ms };
-  if (failing) return { ...base, outcome: "failed", faults: [failing], keptMs: state.arrivedMs };
-  const capped = (ms: number) => (options.capMs === null ? ms : Math.min(ms, options.capMs));
-  if (state.arrivedMs !== null) return { ...base, outcome: "valid", value: capped(state.arrivedMs) };
-  if (options.capMs !== null && sheet.started && sheet.submitted)
-    return { ...base, outcome: "valid", value: options.capMs };
-  return { ...base, outcome: "none" };
+  if (failing) {
+    const first = base.faults.indexOf(failing);
+    const others = base.faults.filter((_fault, i) => i !== first);
+    const keptMs = options.measure === "time" ? (typed ?? tapped) : tapped;
+    return { ...base, outcome: "failed", faults: [failing, ...others], keptMs };
+  }
+  const value = typed ?? tapped ?? (sheet.started && sheet.submitted ? cap : null);
+  return value === null ? base : { ...base, outcome: "valid", value };
 }
 
-/** [SC7] Times turned into places of arrival: 1 for the first over the line, equal times the same place. */
-export function inArrivalOrder(marks: readonly LaneMark[]): LaneMark[] {
-  const times = marks.flatMap((mark) => (mark.outcome === "valid" && mark.value !== null ? [mark.value] : []));
-  return marks.map((mark) =>
-    mark.outcome === "valid" && mark.value !== null
-      ? { ...mark, value: times.filter((ms) => ms < (mark.value ?? 0)).length + 1 }
-      : mark,
-  );
+/**
+ * [SC7] The marks with the tapped times turned into places of arrival: 1 for the first over the line, equal ms the same
+ * place. A place that was typed, or given by a correction, stays as it is. Source: domain 3.1, 5.2 (P).
+ */
+export function inArrivalOrder(marks: readonly LaneMark[], sheet: SheetState): LaneMark[] {
+  const isTime = ({ lane, outcome, corrected }: LaneMark) =>
+    outcome === "valid" && !corrected && !laneOf(sheet, lane).set;
+  const times = marks.filter(isTime).map((mark) => mark.value ?? 0);
+  return marks.map((mark) => {
+    if (!isTime(mark)) return mark;
+    return { ...mark, value: 1 + times.filter((ms) => ms < (mark.value ?? 0)).length };
+  });
 }

@@ -34,7 +34,7 @@ export type CorrectedMark =
   | { kind: "failed"; fault: Fault; ms: number }
   | { kind: "status"; status: Status };
 
-/** One entry of a sheet's log. `device` and `seq` give each device's own order; `at` is the device's clock (epoch ms), for people only. */
+/** One entry of a sheet's log. `device` and `seq` give each device's own order; `at` is the device's clock (epoch ms). */
 export type SheetOp = SheetAct & {
   id: OpId;
   device: string;

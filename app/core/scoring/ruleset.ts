@@ -32,7 +32,7 @@ export interface ScoringOptions {
   failedOrder: "none" | "kept";
   /** misses break a tie of counts */
   missesBreakTies: boolean;
-  /** ranks are computed on the mark rounded down to this many ms (100 = tenths by hand); 1 = as stored */
+  /** times are ranked in steps of this many ms (100 = tenths by hand): a race rounds up, a time held down; 1 = as stored */
   precisionMs: number;
   /** counters: one sheet for the heat, or one sheet a lane */
   sheets: "heat" | "lane";
@@ -43,6 +43,6 @@ export interface Ruleset {
   readonly name: `${string}@${number}`;
   readonly pad: "tally" | "lanes";
   readonly defaults: ScoringOptions;
-  /** [SC1] the marks of `lanes` from a folded sheet, in lane order */
+  /** [SC1] the marks of `lanes` from a folded sheet, one a lane, in the order of `lanes` */
   marks(state: SheetState, options: ScoringOptions, lanes: readonly number[]): LaneMark[];
 }

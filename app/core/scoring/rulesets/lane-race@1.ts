@@ -24,6 +24,6 @@ export const laneRace1: Ruleset = {
   },
   marks(state, options, lanes) {
     const marks = lanes.map((lane) => timedLane(lane, state, options));
-    return options.measure === "order" ? inArrivalOrder(marks) : marks;
+    return options.measure === "order" ? inArrivalOrder(marks, state) : marks;
   },
 };

@@ -18,6 +18,6 @@ export const slowCycling1: Ruleset = {
   },
   marks(state, options, lanes) {
     const marks = lanes.map((lane) => timedLane(lane, state, options));
-    return options.measure === "order" ? inArrivalOrder(marks) : marks;
+    return options.measure === "order" ? inArrivalOrder(marks, state) : marks;
   },
 };

@@ -1,0 +1,56 @@
+import type { OpId } from "../ids.ts";
+import type { SheetOp } from "./ops.ts";
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const inSequence = (a: SheetOp, b: SheetOp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
+
+/** A sheet that was handed in stays so, and a correction is only replaced by the next one. */
+const sticks = ({ kind }: SheetOp) => kind === "submit" || kind === "correct";
+const takesBack = ({ kind }: SheetOp) => kind === "undo" || kind === "clear";
+
+/**
+ * What one device's ops leave of themselves, read from its last op back to its first: so an undo that was itself undone,
+ * or a clear that was, takes nothing back.
+ */
+function left(ops: readonly SheetOp[]): SheetOp[] {
+  const undone = new Set<OpId>();
+  let cleared = false;
+  // slice and reverse: old tablets fold too, and know no newer way
+  return ops
+    .slice()
+    .reverse()
+    .filter((op) => {
+      if (sticks(op)) return true;
+      if (cleared || undone.has(op.id)) return false;
+      if (op.kind === "undo") undone.add(op.target);
+      if (op.kind === "clear") cleared = true;
+      return true;
+    });
+}
+
+/**
+ * [SC9] The ops that stand, each once, in one order for everybody who folds. An undo removes the op it names, also another
+ * device's, but not another device's undo or clear; a clear removes all that its device did before; both can be undone.
+ * Nothing takes a submit or a correction back. Only a device's own numbers decide this: tablets' clocks may be wrong.
+ * The order is by clock, but no op before an earlier one of its device, then by device and number. Time: n log n.
+ */
+export function standingOps(ops: readonly SheetOp[]): SheetOp[] {
+  const once = new Map<OpId, SheetOp>();
+  const byDevice = new Map<string, SheetOp[]>();
+  const clock = new Map<OpId, number>();
+  for (const op of [...ops].sort(inSequence)) {
+    if (once.has(op.id)) continue;
+    once.set(op.id, op);
+    const before = byDevice.get(op.device) ?? [];
+    const last = before.at(-1);
+    clock.set(op.id, last ? Math.max(clock.get(last.id) ?? op.at, op.at) : op.at);
+    before.push(op);
+    byDevice.set(op.device, before);
+  }
+  const kept = [...byDevice.values()].flatMap(left);
+  const undone = new Set(kept.flatMap((op) => (op.kind === "undo" ? [op.target] : [])));
+  const time = (op: SheetOp) => clock.get(op.id) ?? op.at;
+  return kept
+    .filter((op) => !takesBack(op) && (sticks(op) || !undone.has(op.id)))
+    .sort((a, b) => time(a) - time(b) || inSequence(a, b));
+}
