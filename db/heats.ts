@@ -75,9 +75,9 @@ export async function insertLanes(tx: Tx, rows: (typeof lane.$inferInsert)[]): P
   if (rows.length > 0) await tx.insert(lane).values(rows);
 }
 
-/** Empties all lanes of a round. */
-export async function deleteLanes(tx: Tx, roundId: RoundId): Promise<void> {
-  await tx.delete(lane).where(eq(lane.roundId, roundId));
+/** Empties all lanes of these heats. */
+export async function deleteLanes(tx: Tx, heats: HeatId[]): Promise<void> {
+  if (heats.length > 0) await tx.delete(lane).where(inArray(lane.heatId, heats));
 }
 
 /** Empties one lane. */

@@ -6,7 +6,7 @@ import type { EntrantId, EventId, OpId, RoundId } from "#core/ids.ts";
 import type { Executor, Tx } from "#db/client.server.ts";
 import { findEntries } from "#db/entries.ts";
 import { type EventRow, findEvent } from "#db/events.ts";
-import { findHeats, findLanes } from "#db/heats.ts";
+import { findHeats, findLanes, lockHeats } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act } from "./act.ts";
@@ -32,9 +32,10 @@ async function entered(on: Executor, eventId: EventId): Promise<Drawable[]> {
   return entries.filter((one) => one.state === "entered").map((one) => ({ id: one.entrantId, unit: one.unitId }));
 }
 
-/** Whether anything was started in the round. */
-export async function isStarted(on: Executor, roundId: RoundId): Promise<boolean> {
-  return (await findHeats(on, roundId)).some((heat) => heat.state !== "scheduled");
+/** Whether anything was started in the round; its heats are held, so that nothing starts meanwhile. */
+async function isStarted(tx: Tx, roundId: RoundId): Promise<boolean> {
+  await lockHeats(tx, roundId);
+  return (await findHeats(tx, roundId)).some((heat) => heat.state !== "scheduled");
 }
 
 /** Who plays the round: the entered in the first, those who went on in later ones. */
@@ -182,6 +183,8 @@ export async function publishRound(
 export function isRepeatable(draw: HeatDraw, plan: { lanes: number; separate: boolean }): boolean {
   const again = drawHeats(draw.input, { lanes: plan.lanes, seed: draw.seed, separate: plan.separate });
   const spelled = (heats: readonly DrawnHeat[]) =>
-    heats.map(({ number, lanes: at }) => `${number}: ${at.map(({ lane, id }) => `${lane} ${id}`).join(", ")}`).join("; ");
+    heats
+      .map(({ number, lanes: at }) => `${number}: ${at.map(({ lane, id }) => `${lane} ${id}`).join(", ")}`)
+      .join("; ");
   return spelled(again.heats) === spelled(draw.heats);
 }

@@ -1,8 +1,8 @@
 import { type Drawable, type DrawnHeat, drawHeats } from "#core/heats/draw.ts";
-import type { EventId, HeatId, RoundId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, RoundId } from "#core/ids.ts";
 import { type PlannedRound, planRounds } from "#core/rounds/plan.ts";
 import type { EventRow } from "#db/events.ts";
-import { deleteHeats, deleteLanes, deleteSheets, findHeats, insertHeat, insertLanes } from "#db/heats.ts";
+import { deleteHeats, deleteLanes, deleteSheets, findHeats, findLanes, insertHeat, insertLanes } from "#db/heats.ts";
 import { deleteRound, insertRound, type RoundRow, updateRound } from "#db/rounds.ts";
 import { insertSheetsForHeat } from "#db/sheets.ts";
 import type { Deed } from "./act.ts";
@@ -91,25 +91,32 @@ export async function dropRound(deed: Deed, round: RoundRow): Promise<void> {
   deed.touch(`round:${round.id}`, ...heats.map((heat) => `heat:${heat.id}` as const));
 }
 
-/** Writes heats as moved by hand over the lanes of a round nothing was started in. */
+/**
+ * Writes heats as moved by hand over the lanes of a round nothing was started in. Heats that stay as they were keep their
+ * sheets: a tablet without a connection may have begun one of them.
+ */
 export async function reseat(
   deed: Deed,
   round: RoundRow,
   event: { id: EventId; options: EventRow["options"] },
   heats: DrawnHeat[],
 ): Promise<void> {
-  const rows = await findHeats(deed.tx, round.id);
-  await deleteLanes(deed.tx, round.id);
-  await deleteSheets(
-    deed.tx,
-    rows.map((row) => row.id),
-  );
-  for (const row of rows) {
-    const lanes = heats.find((heat) => heat.number === row.number)?.lanes ?? [];
-    await seat(deed, round.id, { id: row.id, lanes }, event.options.sheets);
-    deed.touch(`heat:${row.id}`);
-  }
-  deed.touch(`round:${round.id}`);
+  const there = await findLanes(deed.tx, round.id);
+  const seats = (lanes: readonly { lane: number; who: EntrantId }[]) =>
+    lanes.map(({ lane, who }) => `${lane} ${who}`).join();
+  const changed = (await findHeats(deed.tx, round.id)).flatMap(({ id, number }) => {
+    const lanes = heats.find((heat) => heat.number === number)?.lanes ?? [];
+    const before = there.filter((lane) => lane.heatId === id);
+    const same =
+      seats(before.map(({ lane, entrant: who }) => ({ lane, who }))) ===
+      seats(lanes.map(({ lane, id: who }) => ({ lane, who })));
+    return same ? [] : [{ id, lanes }];
+  });
+  const ids = changed.map(({ id }) => id);
+  await deleteLanes(deed.tx, ids);
+  await deleteSheets(deed.tx, ids);
+  for (const heat of changed) await seat(deed, round.id, heat, event.options.sheets);
+  deed.touch(`round:${round.id}`, ...ids.map((id) => `heat:${id}` as const));
 }
 
 /** Lets everybody see a drawn round. */

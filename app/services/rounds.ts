@@ -5,7 +5,7 @@ import { type Cut, drawLot, type Qualification, qualify, type TieAtCut } from "#
 import { updateEntries, updateLaneEntrant } from "#db/entries.ts";
 import { findEvent } from "#db/events.ts";
 import { deleteLane, findLaneOf, lockHeats, updateSheetLanes } from "#db/heats.ts";
-import { findRound, findRounds, updateRound } from "#db/rounds.ts";
+import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
@@ -21,6 +21,12 @@ const sameSet = (a: readonly EntrantId[], b: readonly EntrantId[]) =>
 const lanesOf = (one: PlayedEvent["rounds"][number]) =>
   one.heats.flatMap(({ lanes }) => lanes.map((lane) => lane.entrant));
 
+/** Holds the heats of the round after this one: nothing starts there while it is decided who plays it. */
+async function holdNext({ tx }: Deed, { eventId, number }: RoundRow): Promise<void> {
+  const next = (await findRounds(tx, eventId)).find((round) => round.number === number + 1);
+  if (next) await lockHeats(tx, next.id);
+}
+
 /**
  * Moves an event on after a decision about one of its rounds; call it in a deed that holds the event. [AD3] When all heats
  * are official and no tie waits, the round is official and the next one is drawn with a fresh seed, or drawn anew where it
@@ -33,7 +39,9 @@ export async function progress(
   reason: string | null = null,
 ): Promise<void> {
   const row = await findRound(deed.tx, roundId);
-  const played = row && (await playEvent(deed.tx, row.eventId));
+  if (!row) return;
+  await holdNext(deed, row);
+  const played = await playEvent(deed.tx, row.eventId);
   const one = played?.rounds.find(({ round }) => round.id === roundId);
   if (!played || !one) return;
   const { round, heats } = one;
@@ -109,6 +117,7 @@ export async function ruleTie(
     ...(op ? { op } : {}),
   };
   return act(world, request, async (deed): Promise<Decision<RoundId, RulingRefusal>> => {
+    await holdNext(deed, found);
     const played = await playEvent(deed.tx, found.eventId);
     const one = played?.rounds.find(({ round }) => round.id === roundId);
     if (!played || !one) return refuse({ kind: "no-such-round" });
