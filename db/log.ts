@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import type { MeetId } from "#core/ids.ts";
+import type { HeatId, MeetId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { log } from "./schema/index.ts";
 
@@ -17,7 +17,17 @@ export async function findLogOf(on: Executor, subjectId: string): Promise<LogEnt
 }
 
 /** The meet's newest entries before `before` (exclusive; null = the newest), at most `limit`. */
-export async function findLogPage(on: Executor, meetId: MeetId, before: number | null, limit: number): Promise<LogEntry[]> {
+export async function findLogPage(
+  on: Executor,
+  meetId: MeetId,
+  before: number | null,
+  limit: number,
+): Promise<LogEntry[]> {
   const where = before === null ? eq(log.meetId, meetId) : and(eq(log.meetId, meetId), lt(log.seq, before));
   return on.select().from(log).where(where).orderBy(desc(log.seq)).limit(limit);
+}
+
+/** The entries of one heat and its sheets, oldest first. */
+export async function findLogOfHeat(on: Executor, heatId: HeatId): Promise<LogEntry[]> {
+  return on.select().from(log).where(eq(log.heatId, heatId)).orderBy(log.seq);
 }

@@ -14,7 +14,9 @@ export function fillFromNotice(form: FormData, now: number) {
   const values: Values = { ...typed, ...Object.fromEntries(read) };
   if (templates.length > 0) values.event = templates;
   const problems: Record<string, MeetProblem> = {};
+  if (read.length === 0 && templates.length === 0) return { values, problems, found: false };
   for (const [field] of read) if (masked.includes(field) && !(field in moments)) problems[field] = "masked";
+  if (!values.name) problems.name = "nameEmpty";
   readMoments(values, defaultTimeZone, now, problems);
-  return { values, problems, found: read.length > 0 || templates.length > 0 };
+  return { values, problems, found: true };
 }

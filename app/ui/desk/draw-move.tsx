@@ -59,8 +59,8 @@ export function DrawMove({ round, lanes, op, answer }: Props) {
         <Labelled label={t("moveLane")}>
           {(ids) => (
             <select {...ids} name="lane" defaultValue={asked.lane ?? "1"}>
-              {Array.from({ length: lanes }, (_unused, i) => (
-                <option key={i}>{i + 1}</option>
+              {Array.from({ length: lanes }, (_unused, i) => i + 1).map((number) => (
+                <option key={number}>{number}</option>
               ))}
             </select>
           )}

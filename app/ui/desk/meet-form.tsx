@@ -14,7 +14,9 @@ export interface MeetFormShown {
 /** What a meet is, in the order a Chinese regulation says it; goes inside a form. */
 export function MeetFields({ values, problems }: MeetFormShown) {
   const t = useT(desk);
-  const timeZone = typed(values, "timeZone") || "Asia/Shanghai";
+  const wished = typed(values, "timeZone") || "Asia/Shanghai";
+  // a zone that does not exist cannot say when candidates are
+  const timeZone = problems.timeZone ? "Asia/Shanghai" : wished;
   const text = (name: "name" | "place" | "host" | "inCharge" | "entryOffice" | "phone") => ({
     label: t(name),
     name,
@@ -66,7 +68,7 @@ export function MeetFields({ values, problems }: MeetFormShown) {
         <Field {...limit("maxEventsPerPerson")} />
         <Field {...limit("maxPerUnitAndEvent")} />
         <Field {...limit("maxPeoplePerUnit")} />
-        <TimeZoneField value={timeZone} problem={sayMeet(problems.timeZone, t)} />
+        <TimeZoneField value={wished} problem={sayMeet(problems.timeZone, t)} />
       </fieldset>
     </>
   );

@@ -1,0 +1,41 @@
+import { accept, type Decision, refuse } from "#core/decision.ts";
+import type { CorrectedMark, Fault, Status } from "#core/scoring/ops.ts";
+import type { Measure } from "#core/scoring/ruleset.ts";
+import { readMark } from "#core/scoring/typed.ts";
+import { text } from "../answer.ts";
+
+const statuses: readonly Status[] = ["DNS", "DNF", "DQ", "NM"];
+const faults: readonly Fault[] = [
+  "foot",
+  "stopped",
+  "lane",
+  "fell",
+  "one-foot",
+  "apart",
+  "false-start",
+  "hindered",
+  "help",
+];
+
+type Unreadable = { kind: "value-missing" } | { kind: "value-unreadable" } | { kind: "choose-one" };
+
+/** One lane's result out of a form's fields outcome, value, misses and fault, each with the lane's suffix. */
+export function readDeskMark(form: FormData, suffix: string, measure: Measure): Decision<CorrectedMark, Unreadable> {
+  const field = (name: string) => text(form, `${name}${suffix}`);
+  const outcome = field("outcome") || "value";
+  const status = statuses.find((one) => one === outcome);
+  if (status) return accept({ kind: "status", status });
+  if (outcome === "failed") {
+    const fault = faults.find((one) => one === field("fault"));
+    if (!fault) return refuse({ kind: "choose-one" });
+    const ms = field("value") === "" ? 0 : readMark(field("value"), "time");
+    return ms === null ? refuse({ kind: "value-unreadable" }) : accept({ kind: "failed", fault, ms });
+  }
+  if (outcome !== "value") return refuse({ kind: "choose-one" });
+  if (field("value") === "") return refuse({ kind: "value-missing" });
+  const value = readMark(field("value"), measure);
+  const misses = field("misses") === "" ? 0 : readMark(field("misses"), "count");
+  return value === null || misses === null
+    ? refuse({ kind: "value-unreadable" })
+    : accept({ kind: "value", value, misses });
+}

@@ -1,0 +1,102 @@
+import type { HeatId, MeetId } from "#core/ids.ts";
+import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import type { Fault, SheetAct } from "#core/scoring/ops.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { Executor } from "#db/client.server.ts";
+import { findHeat, type HeatRow } from "#db/heats.ts";
+import { findLogOfHeat } from "#db/log.ts";
+import type { Author } from "#db/schema/log.ts";
+import { playEvent } from "./results.ts";
+import { fatesOf, type Seated } from "./standing.ts";
+
+export interface HeatLane extends Seated {
+  place: number | null;
+}
+
+/** One line of a heat's history; taps that follow each other on a lane are one line. */
+export interface Deed {
+  id: string;
+  at: Date;
+  author: Author;
+  kind: string;
+  act: SheetAct | null;
+  /** how many taps stand behind this line */
+  count: number;
+  undone: boolean;
+  reason: string | null;
+}
+
+export interface HeatShown {
+  meetId: MeetId;
+  heat: Pick<HeatRow, "id" | "number" | "state" | "startedAt" | "closedAt" | "officialAt">;
+  event: { id: string; name: string; options: ScoringOptions };
+  round: { id: string; number: number; name: RoundName; heats: number; published: boolean };
+  lanes: HeatLane[];
+  faults: Fault[];
+  fates: ReturnType<typeof fatesOf>;
+  history: Deed[];
+}
+
+const sheetKinds = ["sheet-op", "mark-corrected"];
+
+async function historyOf(on: Executor, heatId: HeatId): Promise<Deed[]> {
+  const entries = await findLogOfHeat(on, heatId);
+  const acts = entries.map((entry) => ({
+    entry,
+    act: sheetKinds.includes(entry.kind) ? (entry.payload as SheetAct) : null,
+  }));
+  const undone = new Set(acts.flatMap(({ act }) => (act?.kind === "undo" ? [act.target as string] : [])));
+  const lines: Deed[] = [];
+  for (const { entry, act } of acts) {
+    const line = {
+      id: entry.opId,
+      at: entry.serverAt,
+      author: entry.author,
+      kind: entry.kind,
+      act,
+      count: 1,
+      undone: undone.has(entry.opId),
+      reason: entry.reason,
+    };
+    const last = lines.at(-1);
+    const together =
+      last?.act?.kind === "tap" &&
+      act?.kind === "tap" &&
+      last.act.lane === act.lane &&
+      last.undone === line.undone &&
+      last.author.id === line.author.id;
+    if (last && together) {
+      last.count++;
+      last.at = line.at;
+    } else lines.push(line);
+  }
+  return lines;
+}
+
+/** A heat as the chief referee sees it: lanes, marks, places, and everything that was done on it, oldest first. */
+export async function heatShown(on: Executor, heatId: HeatId): Promise<HeatShown | null> {
+  const heat = await findHeat(on, heatId);
+  const played = heat && (await playEvent(on, heat.eventId));
+  const one = played?.rounds.find(({ round }) => round.id === heat?.roundId);
+  const here = one?.heats.find((other) => other.heat.id === heatId);
+  if (!heat || !played || !one || !here) return null;
+  const { event } = played;
+  const { round } = one;
+  const { id, number, state, startedAt, closedAt, officialAt } = heat;
+  return {
+    meetId: heat.meetId,
+    heat: { id, number, state, startedAt, closedAt, officialAt },
+    event: { id: event.id, name: event.name, options: event.options },
+    round: {
+      id: round.id,
+      number: round.number,
+      name: roundName(round.number, round.of, round.final),
+      heats: one.heats.length,
+      published: round.state !== "drawn",
+    },
+    lanes: here.lanes.map((lane) => ({ ...lane, place: here.ranked.get(lane.entrant)?.place ?? null })),
+    faults: Object.keys(event.options.faults) as Fault[],
+    fates: fatesOf(one, event, played.withdrawn),
+    history: await historyOf(on, heatId),
+  };
+}

@@ -1,0 +1,90 @@
+import type { EntrantId, HeatId, RoundId } from "#core/ids.ts";
+import type { Advance, TiePolicy } from "#core/rounds/plan.ts";
+import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { Executor } from "#db/client.server.ts";
+import type { Fate } from "#live/protocol.ts";
+import { rosterDiffers } from "./day.ts";
+import { roundResult } from "./results.ts";
+import { fatesOf, standingOrder } from "./standing.ts";
+
+interface Person {
+  id: EntrantId;
+  name: string;
+  unitName: string;
+  bib: number | null;
+}
+
+export interface RoundShown {
+  event: { id: string; name: string; options: ScoringOptions; tieAtCut: TiePolicy };
+  round: {
+    id: RoundId;
+    number: number;
+    name: RoundName;
+    state: "drawn" | "published" | "official";
+    advance: Advance | null;
+  };
+  heats: { id: HeatId; number: number; state: "scheduled" | "running" | "provisional" | "official" }[];
+  standing: (Person & { heat: number; place: number | null; mark: LaneMark; fate: Fate })[];
+  /** ties that wait for a ruling, once every heat is official */
+  ties: { cut: string; heat: number | null; places: number; tied: Person[] }[];
+  rulings: { names: string[]; method: TiePolicy }[];
+  reserves: Person[];
+  rosterDiffers: boolean;
+  /** who may still be taken out: people of the last round whose heat has not started */
+  mayWithdraw: Person[];
+  next: { id: RoundId; name: RoundName; number: number; state: "drawn" | "published" | "official" } | null;
+}
+
+/** A round as the chief referee sees it. */
+export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundShown | null> {
+  const result = await roundResult(on, roundId);
+  if (!result) return null;
+  const { played, one, qualification } = result;
+  const { event, withdrawn } = played;
+  const { round, heats, rulings } = one;
+  const people = new Map<EntrantId, Person>(
+    heats.flatMap(({ lanes }) =>
+      lanes.map(({ entrant, name, unitName, bib }) => [entrant, { id: entrant, name, unitName, bib }]),
+    ),
+  );
+  const known = (ids: readonly EntrantId[]) => ids.flatMap((id) => people.get(id) ?? []);
+  const over = heats.length > 0 && heats.every(({ heat }) => heat.state === "official");
+  const fates = fatesOf(one, event, withdrawn);
+  const next = played.rounds.find(({ round: other }) => other.number === round.number + 1);
+  const last = next ?? one;
+  const waiting = last.heats.filter(({ heat }) => heat.state === "scheduled").flatMap(({ lanes }) => lanes);
+  return {
+    event: { id: event.id, name: event.name, options: event.options, tieAtCut: event.plan.tieAtCut },
+    round: {
+      id: round.id,
+      number: round.number,
+      name: roundName(round.number, round.of, round.final),
+      state: round.state,
+      advance: round.advance,
+    },
+    heats: heats.map(({ heat: { id, number, state } }) => ({ id, number, state })),
+    standing: standingOrder(one, event, fates).map(({ entrant, name, unitName, bib, heat, place, mark }) => ({
+      ...{ id: entrant, name, unitName, bib, heat: heat.number, place, mark },
+      fate: fates.get(entrant) ?? "open",
+    })),
+    ties: (over ? (qualification?.ties ?? []) : []).map(({ cut, tied, places }) => ({
+      cut,
+      places,
+      heat: heats.find(({ heat }) => cut === `heat:${heat.id}`)?.heat.number ?? null,
+      tied: known(tied),
+    })),
+    rulings: rulings.map(({ admit, method }) => ({ names: known(admit).map((person) => person.name), method })),
+    reserves: over ? known(qualification?.reserves ?? []) : [],
+    rosterDiffers: rosterDiffers(played, one),
+    mayWithdraw: waiting.map(({ entrant, name, unitName, bib }) => ({ id: entrant, name, unitName, bib })),
+    next: next
+      ? {
+          id: next.round.id,
+          number: next.round.number,
+          state: next.round.state,
+          name: roundName(next.round.number, next.round.of, next.round.final),
+        }
+      : null,
+  };
+}

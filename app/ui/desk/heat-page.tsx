@@ -1,0 +1,183 @@
+import { Form } from "@remix-run/react";
+import type { Fault } from "#core/scoring/ops.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { day } from "#i18n/day.ts";
+import { formatHeat, formatMark, formatPlace, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { Button } from "#ui/base/button.tsx";
+import { Field } from "#ui/base/field.tsx";
+import style from "./day.module.css";
+import desk from "./desk.module.css";
+import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
+import { MarkFields } from "./mark-fields.tsx";
+import { type DayAnswer, Ended } from "./refused.tsx";
+import { useFresh } from "./use-fresh.ts";
+
+interface Lane {
+  lane: number;
+  entrant: string;
+  bib: number | null;
+  name: string;
+  unitName: string;
+  mark: LaneMark;
+  place: number | null;
+  fate: "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
+}
+
+interface Props {
+  meet: { id: string; slug: string; timeZone: string };
+  heat: { id: string; number: number; state: "scheduled" | "running" | "provisional" | "official" };
+  event: { id: string; name: string; options: ScoringOptions };
+  round: { id: string; number: number; name: NamedRound; heats: number; published: boolean };
+  lanes: Lane[];
+  faults: Fault[];
+  history: HistoryLine[];
+  op: string;
+  answer: DayAnswer | undefined;
+}
+
+/** One heat for the chief referee: marks, confirm, correct with a reason, enter from paper, and who did what. */
+export function HeatPage(props: Props) {
+  const { meet, heat, event, round, lanes, answer, op } = props;
+  const t = useT(day);
+  const say = useT(marks);
+  useFresh(meet.slug);
+  const done = { confirm: t("done_confirmed"), correct: t("done_corrected"), enter: t("done_entered") }[
+    answer?.intent ?? ""
+  ];
+  const over = heat.state === "provisional" || heat.state === "official";
+  return (
+    <div className={desk.page}>
+      <div className={desk.head}>
+        <div>
+          <h1>{t("heatTitle", { event: event.name, heat: formatHeat(round, heat.number, say) })}</h1>
+          <p className={desk.muted}>{say(`heatState.${heat.state}`)}</p>
+        </div>
+        <a className={desk.link} href={`/meets/${meet.id}/rounds/${round.id}`}>
+          {t("standing")}
+        </a>
+      </div>
+      <Ended answer={answer} done={done ?? null} />
+      <Marks lanes={lanes} options={event.options} />
+      {heat.state === "provisional" ? (
+        <Form method="post">
+          <input type="hidden" name="op" value={op} />
+          <Button look="primary" name="intent" value="confirm">
+            {t("confirm")}
+          </Button>
+        </Form>
+      ) : null}
+      {over ? <Correct {...props} /> : null}
+      {!over && round.published ? <Enter {...props} /> : null}
+      <HeatHistory history={props.history} options={event.options} timeZone={meet.timeZone} />
+    </div>
+  );
+}
+
+function Marks({ lanes, options }: { lanes: Lane[]; options: ScoringOptions }) {
+  const t = useT(day);
+  const say = useT(marks);
+  return (
+    <div className={desk.scroll}>
+      <table className={desk.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("lane")}</th>
+            <th scope="col">{t("bib")}</th>
+            <th scope="col">{t("name")}</th>
+            <th scope="col">{t("unit")}</th>
+            <th scope="col">{t("mark")}</th>
+            {options.measure === "count" ? <th scope="col">{t("misses")}</th> : null}
+            <th scope="col">{t("place")}</th>
+            <th scope="col">{t("fate")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lanes.map((lane) => (
+            <tr
+              key={lane.entrant}
+              className={["Q", "q", "ruling", "reserve"].includes(lane.fate) ? style.through : undefined}
+            >
+              <td>{lane.lane}</td>
+              <td>{lane.bib ?? ""}</td>
+              <td>{lane.name}</td>
+              <td>{lane.unitName}</td>
+              <td className={style.mark}>
+                {formatMark(sayable(lane.mark), options, say)}{" "}
+                {lane.mark.corrected ? <span className={desk.tag}>{t("corrected")}</span> : null}
+              </td>
+              {options.measure === "count" ? <td>{lane.mark.misses}</td> : null}
+              <td>{formatPlace(lane.place, false, say)}</td>
+              <td>{lane.fate === "open" ? "" : say(`fate.${lane.fate}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const hints = { count: "valueCountHint", time: "valueTimeHint", order: "valueOrderHint" } as const;
+
+function Correct({ lanes, event, faults, op, answer }: Props) {
+  const t = useT(day);
+  const values = answer?.intent === "correct" && answer.refusal ? answer.values : {};
+  const { measure } = event.options;
+  return (
+    <Form method="post" className={desk.panel} key={answer?.intent === "correct" && answer.done ? op : "correct"}>
+      <h2>{t("correct")}</h2>
+      <p className={desk.muted}>
+        {t("correctHint")} {t(hints[measure])}
+      </p>
+      <input type="hidden" name="op" value={op} />
+      <div className={desk.actions}>
+        <select name="lane" defaultValue={values.lane ?? ""} aria-label={t("correctLane")}>
+          {lanes.map((lane) => (
+            <option key={lane.lane} value={lane.lane}>{`${lane.lane} · ${lane.name}`}</option>
+          ))}
+        </select>
+        <MarkFields suffix="" measure={measure} faults={faults} values={values} label={t("correctLane")} />
+      </div>
+      <Field
+        label={t("reason")}
+        name="reason"
+        maxLength={200}
+        defaultValue={values.reason ?? ""}
+        hint={t("reasonHint")}
+      />
+      <div>
+        <Button name="intent" value="correct">
+          {t("correctNow")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Enter({ lanes, event, faults, op, answer }: Props) {
+  const t = useT(day);
+  const values = answer?.intent === "enter" && answer.refusal ? answer.values : {};
+  const { measure } = event.options;
+  return (
+    <details className={`${desk.panel} ${desk.fold}`} open={answer?.intent === "enter" && answer.refusal !== null}>
+      <summary>{t("enterHere")}</summary>
+      <Form method="post" className={desk.page}>
+        <p className={desk.muted}>
+          {t("enterHint")} {t(hints[measure])}
+        </p>
+        <input type="hidden" name="op" value={op} />
+        {lanes.map((lane) => (
+          <div key={lane.lane} className={desk.actions}>
+            <strong>{`${lane.lane} · ${lane.name}`}</strong>
+            <MarkFields suffix={`-${lane.lane}`} measure={measure} faults={faults} values={values} label={lane.name} />
+          </div>
+        ))}
+        <div>
+          <Button look="primary" name="intent" value="enter">
+            {t("enterNow")}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
