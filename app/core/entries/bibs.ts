@@ -3,7 +3,10 @@ export interface BibBlock {
   to: number;
 }
 
-/** [EN5] Blocks of numbers, one a unit in order, with room for late changes: size + 1 rounded up to tens (12 → 1–20). */
+/**
+ * [EN5] Blocks of numbers, one a unit in order, with room for late changes: size + 1 rounded up to tens (12 → 1–20). No two
+ * overlap. Source: domain 12.2 (P); E15.
+ */
 export function bibBlocks(sizes: readonly number[]): BibBlock[] {
   let next = 1;
   return sizes.map((size) => {
@@ -14,7 +17,10 @@ export function bibBlocks(sizes: readonly number[]): BibBlock[] {
   });
 }
 
-/** [EN5] The first `count` free numbers of a block, going on past its end where it is full. */
+/**
+ * [EN5] The first `count` free numbers of a block, going on past its end where it is full: `taken` must hold the numbers of
+ * all units, or the next unit's are given twice.
+ */
 export function assignBibs(block: BibBlock, taken: readonly number[], count: number): number[] {
   const used = new Set(taken);
   const free: number[] = [];

@@ -18,7 +18,11 @@ export type EntryRefusal =
   | { kind: "event-full-for-unit"; max: number; event: EventId }
   | { kind: "too-many-people"; max: number };
 
-/** [EN1] Why `wanted` may not be added to what its unit has entered so far, or null where it may. */
+/**
+ * [EN1] Why `wanted` may not be added to what its unit has entered so far, or null where it may: entered already; too many
+ * events for one person; too many people of the unit in the event; too many people of the unit. Somebody who is entered
+ * already takes no further place among the unit's people. Source: domain 12.1 ([YYVTC], [XMU]); E01–E03.
+ */
 export function checkEntry(current: readonly Entered[], wanted: Entered, limits: Limits): EntryRefusal | null {
   const { entrant, event } = wanted;
   const own = current.filter((one) => one.entrant === entrant);
@@ -29,7 +33,8 @@ export function checkEntry(current: readonly Entered[], wanted: Entered, limits:
   const inEvent = current.filter((one) => one.event === event).length;
   if (maxPerUnitAndEvent !== null && inEvent >= maxPerUnitAndEvent)
     return { kind: "event-full-for-unit", max: maxPerUnitAndEvent, event };
-  const people = new Set([...current.map((one) => one.entrant), entrant]).size;
-  if (maxPeoplePerUnit !== null && people > maxPeoplePerUnit) return { kind: "too-many-people", max: maxPeoplePerUnit };
+  const people = new Set(current.map((one) => one.entrant)).size;
+  if (maxPeoplePerUnit !== null && own.length === 0 && people >= maxPeoplePerUnit)
+    return { kind: "too-many-people", max: maxPeoplePerUnit };
   return null;
 }
