@@ -42,8 +42,9 @@ const hasPlace = (mark: LaneMark, options: ScoringOptions) =>
 function runs<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[][] {
   const out: T[][] = [];
   for (const item of items) {
-    const last = out.at(-1);
-    const before = last?.at(-1);
+    // by index, not .at(): old tablets rank too
+    const last = out[out.length - 1];
+    const before = last?.[last.length - 1];
     if (last && before !== undefined && same(before, item)) last.push(item);
     else out.push([item]);
   }

@@ -42,7 +42,7 @@ export function standingOps(ops: readonly SheetOp[]): SheetOp[] {
     if (once.has(op.id)) continue;
     once.set(op.id, op);
     const before = byDevice.get(op.device) ?? [];
-    const last = before.at(-1);
+    const last = before[before.length - 1];
     clock.set(op.id, last ? Math.max(clock.get(last.id) ?? op.at, op.at) : op.at);
     before.push(op);
     byDevice.set(op.device, before);
