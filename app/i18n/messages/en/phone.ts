@@ -1,0 +1,47 @@
+import type { Like } from "../../catalogue.ts";
+import type { phone as base } from "../zh-Hans/phone.ts";
+
+export const phone: Like<typeof base> = {
+  live: (p) => `live · ${p.time}`,
+  asOf: (p) => `as of ${p.time}`,
+  stale: (p) => `Connection lost. As of ${p.time}, reconnecting…`,
+  reload: "Reload",
+
+  myUnit: "My unit",
+  chooseUnit: "Choose your unit: its people come first",
+  pin: "OK",
+  change: "Change unit",
+  noUnit: "No unit",
+  unitHasNobody: "Nobody of this unit is in a published heat yet.",
+  mine: "my unit",
+
+  now: "Now",
+  nothingNow: "Nothing is running right now.",
+  calls: "To the call room",
+  nothingNext: "No heat is waiting to be called.",
+  justIn: "Results just in",
+  nothingIn: "No results yet. They appear here after the first heat.",
+  events: "All events",
+  nothingPublished: "The heats are not published yet. They will be listed here.",
+  noEvents: "The events are not published yet.",
+  prizes: "Prizes",
+  vacant: (p) => `${p.places}: vacant`,
+  fromRoundBefore: "from the round before",
+
+  lane: "Lane",
+  name: "Name",
+  place: "Place",
+  mark: "Mark",
+  through: "Through",
+  heat: "Heat",
+  standing: "Standing",
+  provisional: "provisional",
+  official: "official",
+  roundOfficial: "official",
+  roundOpen: "under way",
+  roundNotBegun: "not started",
+  back: "Back",
+  showEvent: (p) => `${p.event}: all rounds`,
+  laneAt: (p) => `${p.heat}, lane ${p.lane}`,
+  heatProgress: (p) => `${p.done} of ${p.of} heats done`,
+};

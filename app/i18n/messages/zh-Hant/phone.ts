@@ -1,0 +1,47 @@
+import type { Like } from "../../catalogue.ts";
+import type { phone as base } from "../zh-Hans/phone.ts";
+
+export const phone: Like<typeof base> = {
+  live: (p) => `即時 · ${p.time}`,
+  asOf: (p) => `${p.time} 的資料`,
+  stale: (p) => `連線中斷，資料截至 ${p.time}，正在重新連線…`,
+  reload: "重新整理",
+
+  myUnit: "我的單位",
+  chooseUnit: "選擇單位，本單位的選手會排在最前",
+  pin: "確定",
+  change: "換單位",
+  noUnit: "不選單位",
+  unitHasNobody: "本單位還沒有選手進入已公布的分組。",
+  mine: "本單位",
+
+  now: "正在比賽",
+  nothingNow: "現在沒有正在進行的比賽。",
+  calls: "請到檢錄處",
+  nothingNext: "沒有等待檢錄的組。",
+  justIn: "剛出的成績",
+  nothingIn: "還沒有成績。第一組比完後，成績會出現在這裡。",
+  events: "全部項目",
+  nothingPublished: "分組還沒有公布。公布後，這裡會列出每一組的選手。",
+  noEvents: "項目還沒有公布。",
+  prizes: "獲獎名單",
+  vacant: (p) => `${p.places} 從缺`,
+  fromRoundBefore: "按上一輪成績",
+
+  lane: "道",
+  name: "姓名",
+  place: "名次",
+  mark: "成績",
+  through: "晉級",
+  heat: "組",
+  standing: "本輪成績",
+  provisional: "待確認",
+  official: "正式",
+  roundOfficial: "正式成績",
+  roundOpen: "進行中",
+  roundNotBegun: "未開始",
+  back: "返回",
+  showEvent: (p) => `${p.event}：各輪成績`,
+  laneAt: (p) => `${p.heat} 第${p.lane}道`,
+  heatProgress: (p) => `已比 ${p.done}/${p.of} 組`,
+};

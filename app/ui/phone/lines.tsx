@@ -1,0 +1,77 @@
+import type { UnitId } from "#core/ids.ts";
+import { formatHeat, formatMark, formatPlace, marks } from "#i18n/marks.ts";
+import { phone } from "#i18n/phone.ts";
+import { useT } from "#i18n/use-translator.ts";
+import type { HeatView } from "#live/programme.ts";
+import type { EventRow, Fate, Line, LineMark } from "#live/protocol.ts";
+import style from "./phone.module.css";
+
+const through: ReadonlySet<Fate> = new Set(["Q", "q", "ruling", "reserve"]);
+
+/** Who: name and number, the unit under it, marked where it is the reader's own. */
+export function Who({ line, own }: { line: Line; own: UnitId | null }) {
+  const t = useT(phone);
+  return (
+    <span className={style.who}>
+      <span className={style.name}>
+        {line.name}
+        {line.bib === null ? null : <span className={style.bib}> {line.bib}</span>}
+      </span>
+      <span className={style.unit}>
+        {line.unit === own ? <strong className={style.mine}>{t("mine")}</strong> : line.unitName}
+      </span>
+    </span>
+  );
+}
+
+/** What is known of the way on, in words; nothing while it is open. */
+export function FateTag({ fate }: { fate: Fate }) {
+  const m = useT(marks);
+  if (fate === "open") return null;
+  return <span className={through.has(fate) ? style.through : style.fate}>{m(`fate.${fate}`)}</span>;
+}
+
+/** The mark with its place. */
+export function MarkCell({ mark, place, event }: { mark: LineMark; place: number | null; event: EventRow }) {
+  const m = useT(marks);
+  const plain = mark.outcome === "valid" || mark.outcome === "none";
+  return (
+    <span className={style.result}>
+      <span className={plain ? style.mark : style.failed}>{formatMark(mark, event, m)}</span>
+      {place === null ? null : <span className={style.place}>{formatPlace(place, false, m)}</span>}
+    </span>
+  );
+}
+
+/** A heat with its lanes: in lane order before and during it, by place afterwards. */
+export function HeatCard({ view, own, titled = true }: { view: HeatView; own: UnitId | null; titled?: boolean }) {
+  const m = useT(marks);
+  const { heat, round, event } = view;
+  const over = heat.state === "provisional" || heat.state === "official";
+  const rank = (place: number | null) => place ?? Number.MAX_SAFE_INTEGER;
+  const lines = over ? [...heat.lanes].sort((a, b) => rank(a.place) - rank(b.place) || a.lane - b.lane) : heat.lanes;
+  return (
+    <article className={style.card}>
+      <h3 className={style.cardHead}>
+        <span>
+          {titled ? `${event.name} · ` : ""}
+          {formatHeat(round, heat.number, m)}
+        </span>
+        <span className={heat.state === "running" ? style.running : style.state}>{m(`heatState.${heat.state}`)}</span>
+      </h3>
+      <ol className={style.lines}>
+        {lines.map((line) => (
+          <li key={line.entrant} className={line.unit === own ? style.ownLine : style.line}>
+            <span className={style.lane}>
+              <span className="visually-hidden">{m("lane", { number: line.lane })}</span>
+              <span aria-hidden="true">{line.lane}</span>
+            </span>
+            <Who line={line} own={own} />
+            <MarkCell mark={line.mark} place={line.place} event={event} />
+            <FateTag fate={line.fate} />
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
