@@ -58,8 +58,8 @@ const emptyRoom = (): Room => ({
   known: new Map(),
 });
 
-/** A hub of its own; the program has one, by `hub()`. */
-export function createHub(epoch: string = randomBytes(6).toString("hex")): Hub {
+/** A hub of its own; the program has one, by `hub()`. A busy room is told every `gapMs` at most. */
+export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs: number = busyGapMs): Hub {
   const rooms = new Map<MeetId, Room>();
   let connected: { loader: RowLoader; send: Sender } | null = null;
 
@@ -95,7 +95,7 @@ export function createHub(epoch: string = randomBytes(6).toString("hex")): Hub {
 
   const schedule = (meet: MeetId, room: Room) => {
     if (room.loading || room.timer || room.pending.size === 0) return;
-    const patience = room.failures > 0 ? Math.min(retryMs.most, retryMs.first * 2 ** (room.failures - 1)) : busyGapMs;
+    const patience = room.failures > 0 ? Math.min(retryMs.most, retryMs.first * 2 ** (room.failures - 1)) : gapMs;
     const wait = room.lastAt + patience - performance.now();
     if (wait <= 0) void flush(meet, room);
     else room.timer = setTimeout(() => void flush(meet, room), wait).unref();

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
 import { useEffect } from "react";
 import { board } from "#i18n/board.ts";
+import { common } from "#i18n/common.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { reloadWhenHealthy, useLiveBoard } from "#live/use-live-board.ts";
 import { world } from "#services/open.ts";
 import { meetAt, snapshotOf } from "#services/snapshots.ts";
+import { Message } from "#ui/base/message.tsx";
 import { Board } from "#ui/board/board.tsx";
 import { pinnedKind } from "#ui/board/scenes.ts";
 import { notFound } from "../guard.ts";
@@ -40,10 +42,16 @@ export default function BoardPage() {
   return <Board meet={meet} live={live} pinned={pinned} theme={theme} phoneUrl={phoneUrl} />;
 }
 
-/** Nobody stands at the projector: it helps itself as soon as the server answers. */
+/** Nobody stands at the projector: it helps itself as soon as the server answers. A wrong address is for people to mend. */
 export function ErrorBoundary() {
   const t = useT(board);
-  useEffect(reloadWhenHealthy, []);
+  const c = useT(common);
+  const error = useRouteError();
+  const lost = isRouteErrorResponse(error) && error.status === 404;
+  useEffect(() => {
+    if (!lost) reloadWhenHealthy();
+  }, [lost]);
+  if (lost) return <Message title={c("notFoundTitle")} body={c("notFoundBody")} home={c("home")} />;
   return (
     <main>
       <h1>{t("brokenTitle")}</h1>

@@ -9,6 +9,7 @@ import type { Change } from "./use-changes.ts";
 
 const looks: Record<BoardLine["kind"], string | undefined> = {
   lane: style.rowLane,
+  call: style.rowCall,
   standing: style.rowStanding,
   heat: style.rowHeat,
   prize: style.rowPrize,
@@ -23,9 +24,9 @@ function Mark({ mark, event, t }: { mark: LineMark; event: EventRow; t: MarksTra
 }
 
 /** The place as a medal for the first three, a plain number after them. */
-function Place({ place }: { place: number | null }) {
+function Place({ place, medals = true }: { place: number | null; medals?: boolean }) {
   if (place === null) return <span className={style.place}>–</span>;
-  const medal = [style.gold, style.silver, style.bronze][place - 1];
+  const medal = medals && [style.gold, style.silver, style.bronze][place - 1];
   return <span className={[style.place, medal].filter(Boolean).join(" ")}>{place}</span>;
 }
 
@@ -57,10 +58,18 @@ function Cells({ line, event, change }: { line: BoardLine; event: EventRow | nul
           <FateCell fate={line.fate} t={m} />
         </>
       );
+    case "call":
+      return (
+        <>
+          <span className={style.badge}>{line.lane}</span>
+          <Fit text={line.name} className={style.called} />
+          <Fit text={line.unitName} className={style.calledUnit} />
+        </>
+      );
     case "standing":
       return (
         <>
-          <Place place={line.place} />
+          <Place place={line.place} medals={line.final} />
           <Fit text={line.name} className={style.name} />
           <Fit text={line.unitName} className={style.unit} />
           <span className={style.number}>{line.heat}</span>

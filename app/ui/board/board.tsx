@@ -11,7 +11,7 @@ import { BoardRowView } from "./board-line.tsx";
 import { Columns } from "./columns.tsx";
 import { Fit } from "./fit.tsx";
 import { Idle } from "./idle.tsx";
-import { eventOf, HeatClock, SceneNote, SceneTitle } from "./scene-head.tsx";
+import { eventOf, HeatClock, SceneTitle } from "./scene-head.tsx";
 import { playlist, type SceneKind } from "./scenes.ts";
 import { useCapacity } from "./use-capacity.ts";
 import { useChanges } from "./use-changes.ts";
@@ -19,7 +19,7 @@ import { useClock } from "./use-clock.ts";
 import { useFlip } from "./use-flip.ts";
 import { useRotation } from "./use-rotation.ts";
 
-const tallestRow = 13;
+const tallestRow = 14.5;
 const usualRow = 7.5;
 
 export interface BoardProps {
@@ -57,20 +57,15 @@ export function Board({ meet, live, pinned, theme, phoneUrl }: BoardProps) {
     <main className={look} onClick={goFullscreen}>
       <header className={style.head}>
         <SceneTitle scene={scene} meet={meet.name} />
-        {scene.kind === "idle" ? null : <Fit text={meet.name} className={style.meet} />}
+        {scene.kind === "idle" || scene.kind === "running" ? null : <Fit text={meet.name} className={style.meet} />}
+        <HeatClock scene={scene} first={live.asOf} offset={live.clockOffset} />
         <time className={style.clock}>{clockTime(now, meet.timeZone)}</time>
       </header>
-      <div>
-        {live.state === "stale" ? (
-          <p className={style.stale} role="status">
-            {t("stale", { time: clockTime(live.asOf, meet.timeZone) })}
-          </p>
-        ) : null}
-      </div>
-      <div className={style.sub}>
-        {scene.kind === "idle" || scene.kind === "next" ? null : <SceneNote scene={scene} />}
-        <HeatClock scene={scene} first={live.asOf} offset={live.clockOffset} />
-      </div>
+      {live.state === "stale" ? (
+        <p className={style.stale} role="status">
+          {t("stale", { time: clockTime(live.asOf, meet.timeZone) })}
+        </p>
+      ) : null}
       <div className={style.area}>
         <Columns scene={scene} />
         <div className={style.rows} ref={area}>

@@ -10,7 +10,7 @@ export function Columns({ scene }: { scene: Scene }) {
   if (scene.kind === "standing")
     return (
       <div className={`${style.columns} ${style.rowStanding}`}>
-        <span className={style.centre}>{t("place")}</span>
+        <span className={style.centre}>{t(scene.round.round.final ? "place" : "inHeat")}</span>
         <span>{t("name")}</span>
         <span>{t("unit")}</span>
         <span className={`${style.centre} ${style.number}`}>{t("heat")}</span>
@@ -27,6 +27,14 @@ export function Columns({ scene }: { scene: Scene }) {
         <span>{t("unit")}</span>
         <span className={style.end}>{t("mark")}</span>
         <span />
+      </div>
+    );
+  if (scene.kind === "call")
+    return (
+      <div className={`${style.columns} ${style.rowCall}`}>
+        <span className={style.centre}>{t("lane")}</span>
+        <span>{t("name")}</span>
+        <span>{t("unit")}</span>
       </div>
     );
   return (

@@ -4,7 +4,17 @@ import type { Scene } from "./scenes.ts";
 /** One row of the board; `key` names who or what it is about for as long as the scene stands. */
 export type BoardLine = { key: string } & (
   | { kind: "lane"; lane: number; place: number | null; name: string; unitName: string; mark: LineMark; fate: Fate }
-  | { kind: "standing"; place: number | null; heat: number; name: string; unitName: string; mark: LineMark; fate: Fate }
+  | { kind: "call"; lane: number; name: string; unitName: string }
+  | {
+      kind: "standing";
+      final: boolean;
+      place: number | null;
+      heat: number;
+      name: string;
+      unitName: string;
+      mark: LineMark;
+      fate: Fate;
+    }
   | { kind: "heat"; event: EventRow; round: RoundRow; number: number; people: number }
   | { kind: "prize"; place: number; name: string; unitName: string; mark: LineMark; shared: boolean; before: boolean }
   | { kind: "vacant"; place: number }
@@ -14,8 +24,13 @@ export type BoardLine = { key: string } & (
 export function linesOf(scene: Scene): BoardLine[] {
   switch (scene.kind) {
     case "running":
-    case "call":
       return lanesOf(scene.heat.heat.lanes);
+    case "call":
+      return scene.heat.heat.lanes.map(({ entrant, lane, name, unitName }) => ({
+        key: entrant,
+        kind: "call",
+        ...{ lane, name, unitName },
+      }));
     case "result": {
       const rank = (place: number | null) => place ?? Number.POSITIVE_INFINITY;
       return lanesOf(
@@ -23,11 +38,13 @@ export function linesOf(scene: Scene): BoardLine[] {
       );
     }
     case "standing":
-      return scene.round.round.standing.map(({ entrant, place, heat, name, unitName, mark, fate }) => ({
-        key: entrant,
-        kind: "standing",
-        ...{ place, heat, name, unitName, mark, fate },
-      }));
+      return scene.round.round.standing
+        .filter(({ mark }) => mark.outcome !== "none")
+        .map(({ entrant, place, heat, name, unitName, mark, fate }) => ({
+          key: entrant,
+          kind: "standing",
+          ...{ final: scene.round.round.final, place, heat, name, unitName, mark, fate },
+        }));
     case "next":
       return scene.heats.map(({ heat, round, event }) => ({
         key: heat.id,

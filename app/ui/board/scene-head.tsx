@@ -14,7 +14,7 @@ export function eventOf(scene: Scene): EventRow | null {
   return "event" in scene ? scene.event.event : null;
 }
 
-/** What is shown, in a pill, and of what. */
+/** What is shown, in a pill, and of what; under it how one goes on, whether it is official, where to go. */
 export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
   const t = useT(board);
   const m = useT(marks);
@@ -26,40 +26,46 @@ export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
         ? formatRound(scene.round.round.name, scene.round.round.number, m)
         : "";
   const title = scene.kind === "idle" ? meet : event ? [event.name, part].filter(Boolean).join(" · ") : t(scene.kind);
+  const { text, waiting } = useNote(scene);
   return (
     <>
       {scene.kind === "idle" || !event ? null : (
         <span className={`${style.pill} ${style[scene.kind] ?? ""}`}>{t(scene.kind)}</span>
       )}
-      <h1 className={style.title}>
-        <Fit text={title} className={style.titleText} />
-      </h1>
+      <div className={style.titles}>
+        <h1 className={style.title}>
+          <Fit text={title} className={style.titleText} />
+        </h1>
+        {text ? <Fit text={text} className={`${style.note} ${waiting ? style.waiting : ""}`} /> : null}
+      </div>
     </>
   );
 }
 
-/** The line under the header: how one goes on, whether it is official, where to go. */
-export function SceneNote({ scene }: { scene: Scene }) {
+/** The line under the title; `waiting`: it is not official yet. */
+function useNote(scene: Scene): { text: string; waiting: boolean } {
   const t = useT(board);
   const m = useT(marks);
-  const text =
-    scene.kind === "standing"
-      ? [
-          formatAdvance(scene.round.round.advance, m),
-          t(scene.round.round.state === "official" ? "official" : "provisional"),
-        ]
-          .filter(Boolean)
-          .join(" · ")
-      : scene.kind === "result"
-        ? t(scene.heat.heat.state === "official" ? "official" : "provisional")
-        : scene.kind === "call"
-          ? t("callToArea")
-          : scene.kind === "running"
-            ? formatAdvance(scene.heat.round.advance, m)
-            : scene.kind === "prizes"
-              ? t("official")
-              : "";
-  return <Fit text={text || " "} className={style.note} />;
+  const said = (text: string, waiting = false) => ({ text, waiting });
+  switch (scene.kind) {
+    case "running":
+      return said(formatAdvance(scene.heat.round.advance, m));
+    case "call":
+      return said(t("callToArea"));
+    case "result":
+      return scene.heat.heat.state === "official" ? said(t("official")) : said(t("provisional"), true);
+    case "standing": {
+      const { round, heats } = scene.round;
+      const done = heats.filter(({ heat }) => heat.state === "official").length;
+      const state = round.state === "official" ? t("official") : t("heatsDone", { done, of: heats.length });
+      return said([formatAdvance(round.advance, m), state].filter(Boolean).join(" · "));
+    }
+    case "prizes":
+      return said(t("official"));
+    case "next":
+    case "idle":
+      return said("");
+  }
 }
 
 /** The running clock of a heat: what is left where it has a length, else what has gone by. */

@@ -1,11 +1,13 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
 const moveMs = 600;
+/** the server paints nothing, and React warns of layout effects there */
+const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** Rows (children with data-key) glide to their new place instead of jumping; not where less motion is asked for. */
 export function useFlip(list: RefObject<HTMLElement>, sceneKey: string): void {
   const before = useRef({ sceneKey: "", tops: new Map<string, number>() });
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-key]") ?? [])];
     const tops = new Map(rows.map((row) => [row.dataset.key ?? "", row.offsetTop]));
     const old = before.current;
