@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hub } from "#live/hub.server.ts";
+import { loadRows } from "#services/boards.ts";
 import { access } from "../../app/routes/access.ts";
 import { pages, type TableRoute } from "../support/app.ts";
 import { type Cast, cast } from "../support/cast.ts";
@@ -20,11 +22,18 @@ const admitted: Record<(typeof access)[string], readonly Role[] | "everybody" | 
 
 let people: Cast;
 let handle: (request: Request) => Promise<Response>;
-const table: TableRoute[] = (await pages()).table;
+// signing out ends a visitor for good: nobody knocks after that
+const table: TableRoute[] = (await pages()).table.sort(
+  (a, b) => Number(a.id === "routes/sign-out") - Number(b.id === "routes/sign-out"),
+);
 
 beforeAll(async () => {
   people = await cast();
   serveFrom(people.world);
+  hub().connect(
+    (meet, keys) => loadRows(people.world, meet, keys),
+    () => {},
+  );
   handle = (await pages()).handle;
 });
 afterAll(() => people.world.drop());
@@ -68,7 +77,9 @@ describe.each(table.map((route) => ({ route, id: route.id })))("$id", ({ route, 
     "otherLeader",
     "nobody",
   ];
-  const methods = (["GET", "POST"] as const).filter((method) => (method === "GET" ? "loader" : "action") in route.module);
+  const methods = (["GET", "POST"] as const).filter(
+    (method) => (method === "GET" ? "loader" : "action") in route.module,
+  );
 
   test.each(methods.flatMap((method) => roles.map((role) => ({ method, role }))))(
     "$method as $role",

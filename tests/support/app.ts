@@ -1,9 +1,9 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
-import remixConfig from "../../remix.config.js";
 import * as entry from "../../app/entry.server.tsx";
 import * as root from "../../app/root.tsx";
 import routeTable from "../../app/routes.ts";
+import remixConfig from "../../remix.config.js";
 
 type Routes = ServerBuild["routes"];
 
@@ -16,7 +16,13 @@ export interface TableRoute {
   module: Routes[string]["module"];
 }
 
-async function collect(entries: readonly RouteConfigEntry[], parentId: string, above: string, into: Routes, list: TableRoute[]) {
+async function collect(
+  entries: readonly RouteConfigEntry[],
+  parentId: string,
+  above: string,
+  into: Routes,
+  list: TableRoute[],
+) {
   for (const one of entries) {
     const id = one.file.replace(/\.tsx?$/, "");
     const load = modules[`../../app/${one.file}`];
@@ -66,7 +72,7 @@ export async function pages(): Promise<{ handle: (request: Request) => Promise<R
     assetsBuildDirectory: "build/client",
     mode: "production",
     isSpaMode: false,
-    future: remixConfig.future,
+    future: { ...remixConfig.future },
   };
   const handler = createRequestHandler(build, "production");
   return { handle: (request) => handler(request, { ip: "127.0.0.1", nonce: "test", secure: false }), table };

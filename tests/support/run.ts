@@ -17,11 +17,21 @@ function vitest(database: "embedded" | "tcp", filters: string[]) {
   const report = path.join(reports, `${database}.json`);
   console.log(`\n== on the ${database === "tcp" ? "separate PostgreSQL server over TCP" : "embedded database"}`);
   const status = node(
-    ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
     { FIELDDAY_TEST_DB: database },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1, status };
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8")) as Record<
+    string,
+    number
+  >;
   // a file that could not even be loaded has no failed test, only a failed run
   return { passed: passed ?? 0, failed: failed || (status === 0 ? 0 : 1), status };
 }
@@ -31,7 +41,10 @@ const given = process.argv.slice(2);
 const runs =
   given.length > 0
     ? [vitest("embedded", given)]
-    : [vitest("embedded", []), vitest("tcp", ["tests/db", "tests/services", "tests/live", "tests/routes", "tests/e2e"])];
+    : [
+        vitest("embedded", []),
+        vitest("tcp", ["tests/db", "tests/services", "tests/live", "tests/routes", "tests/e2e"]),
+      ];
 const sum = (key: "passed" | "failed") => runs.reduce((total, run) => total + run[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
