@@ -8,6 +8,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [remix(config), liveServer()],
   define: { __BUILD_ID__: JSON.stringify(command === "build" ? sourceHash(import.meta.dirname) : "dev") },
   server: { host: true, port: 3000 },
+  // runs on the server only; its browser entry asks for a WebAssembly package that is not installed
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
   // tablets and phones: retired iPads and domestic Android browsers are what unions hand to referees;
   // the server's target stands in liveServer, and a list here would be joined to it
   build: isSsrBuild ? {} : { target: ["chrome87", "safari14"] },

@@ -6,12 +6,11 @@ import {
   planRounds,
   roundName,
 } from "#core/rounds/plan.ts";
-import type { Fault } from "#core/scoring/ops.ts";
 import type { FaultEffect, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { translator } from "./catalogue.ts";
 import type { Language } from "./language.ts";
 import { formatRound, type MarksTranslator, marks } from "./marks.ts";
-import { type RulesTranslator, rules, sayDuration } from "./rules.ts";
+import { faultsInOrder, type RulesTranslator, rules, sayDuration } from "./rules.ts";
 
 export const topics = ["heats", "mark", "faults", "ties", "rounds", "prizes", "points"] as const;
 export interface Rule {
@@ -71,7 +70,7 @@ function mark(options: ScoringOptions, { t }: Words): string[] {
 function faults(options: ScoringOptions, { t, said }: Words): string[] {
   if (options.measure === "count") return [];
   const groups = new Map<string, { effect: FaultEffect; names: string[] }>();
-  for (const [fault, effect] of Object.entries(options.faults) as [Fault, FaultEffect][]) {
+  for (const [fault, effect] of faultsInOrder(options.faults)) {
     // seconds mean nothing where no time is taken
     const real: FaultEffect = effect.kind === "add" && options.measure === "order" ? { kind: "note" } : effect;
     const key = real.kind === "add" ? `add${real.ms}` : real.kind;
@@ -79,7 +78,7 @@ function faults(options: ScoringOptions, { t, said }: Words): string[] {
     group.names.push(said(`fault.${fault}`));
     groups.set(key, group);
   }
-  const list = [...groups.values()].map(({ effect, names }) => effectInWords(effect, names.join(t("join")), t));
+  const list = [...groups.values()].map(({ effect, names }) => effectInWords(effect, names.join(t("joinFaults")), t));
   const fails = groups.has("fail");
   return [...list, fails ? t(options.failedOrder === "kept" ? "failedKept" : "failedNone") : t("noFaults")];
 }

@@ -1,5 +1,7 @@
 import { type EventTemplate, eventTemplates } from "#core/catalogue/templates.ts";
 import type { PlanRefusal } from "#core/rounds/plan.ts";
+import type { Fault } from "#core/scoring/ops.ts";
+import type { FaultEffect, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { catalogue, type Translator } from "./catalogue.ts";
 import { rules as en } from "./messages/en/rules.ts";
 import { rules as zhHans } from "./messages/zh-Hans/rules.ts";
@@ -45,3 +47,22 @@ export function sayDuration(ms: number, t: RulesTranslator): string {
   if (minutes === 0) return t("seconds", { seconds });
   return seconds === 0 ? t("minutes", { minutes }) : t("minutesAndSeconds", { minutes, seconds });
 }
+
+const order: Record<Fault, number> = {
+  foot: 1,
+  stopped: 2,
+  lane: 3,
+  fell: 4,
+  "one-foot": 5,
+  apart: 6,
+  "false-start": 7,
+  hindered: 8,
+  help: 9,
+};
+const isFault = (key: string): key is Fault => key in order;
+
+/** An event's faults and what they do, always in the same order: the database keeps none. */
+export const faultsInOrder = (faults: ScoringOptions["faults"]): [Fault, FaultEffect][] =>
+  Object.entries(faults)
+    .flatMap(([key, effect]): [Fault, FaultEffect][] => (isFault(key) ? [[key, effect]] : []))
+    .sort(([a], [b]) => order[a] - order[b]);

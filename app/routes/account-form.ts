@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { passwordMax, passwordMin } from "#services/passwords.ts";
 import { filledLine, line } from "./line.ts";
 
 // What an account is made of; messages are keys of i18n.
+
+/** Length is what protects, so there is no rule about digits or signs. */
+const passwordMin = 10;
+/** Longer ones would only cost time. */
+const passwordMax = 200;
 
 export const newLogin = z
   .string()

@@ -1,10 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
 
-/** The shortest password that is taken; length is what protects, so no rule about digits or signs. */
-export const passwordMin = 10;
-/** Longer ones would only cost time. */
-export const passwordMax = 200;
-
 /** One spelling for one password, whichever input method or keyboard typed it. */
 const spelled = (password: string) => password.normalize("NFKC");
 

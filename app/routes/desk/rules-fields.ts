@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Fault } from "#core/scoring/ops.ts";
-import type { FaultEffect, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { EventRow } from "#db/events.ts";
-import type { RuleProblem } from "#i18n/rules.ts";
+import { faultsInOrder, type RuleProblem } from "#i18n/rules.ts";
 
 // The pieces of an event's form that are more than one of a few words.
 
@@ -37,7 +36,7 @@ const effect = z.enum(["fail", "note", "add"]);
 /** Only faults the event knows: a form cannot bring in others. */
 export function readFaults(form: FormData, known: ScoringOptions["faults"], problems: Record<string, RuleProblem>) {
   const faults: ScoringOptions["faults"] = {};
-  for (const [fault, now] of Object.entries(known) as [Fault, FaultEffect][]) {
+  for (const [fault, now] of faultsInOrder(known)) {
     const kind = effect.safeParse(form.get(`fault.${fault}`) ?? now.kind);
     const ms = seconds.safeParse(form.get(`seconds.${fault}`) ?? "");
     if (!kind.success) problems[`fault.${fault}`] = "invalid";

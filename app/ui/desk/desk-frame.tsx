@@ -1,4 +1,4 @@
-import { Form, NavLink } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { common } from "#i18n/common.ts";
 import { desk } from "#i18n/desk.ts";
@@ -54,30 +54,33 @@ export function DeskFrame({ visitor, children }: { visitor: DeskVisitor; childre
   );
 }
 
+type Page = "overview" | "units" | "events" | "entries" | "draw" | "seats" | "day" | "prizes" | "log";
+
+/** Which part of the meet an address belongs to; heats and rounds are reached from the day's page. */
+function pageOf(path: string): Page {
+  const [, , , part, , inner] = path.split("/");
+  if (part === "events") return inner === "draw" ? "draw" : "events";
+  if (part === "heats" || part === "rounds") return "day";
+  const known = (["units", "entries", "seats", "day", "prizes", "log"] as const).find((one) => one === part);
+  return known ?? "overview";
+}
+
 function DeskNav({ meet, visitor: { role, toDraw } }: { meet: string; visitor: DeskVisitor }) {
   const t = useT(desk);
-  const at = `/meets/${meet}`;
-  const draw = toDraw ? [{ to: `${at}/events/${toDraw}/draw`, text: t("nav.draw") }] : [];
-  const day = [
-    { to: `${at}/day`, text: t("nav.day") },
-    { to: `${at}/prizes`, text: t("nav.prizes") },
-    { to: `${at}/log`, text: t("nav.log") },
-  ];
-  const all = [
-    { to: at, text: t("nav.overview"), end: true },
-    { to: `${at}/units`, text: t("nav.units") },
-    { to: `${at}/events`, text: t("nav.events"), end: draw.length > 0 },
-    { to: `${at}/entries`, text: t("nav.entries") },
-    ...draw,
-    { to: `${at}/seats`, text: t("nav.seats") },
-    ...day,
-  ];
+  const current = pageOf(useLocation().pathname);
+  const day: Page[] = ["day", "prizes", "log"];
+  const draw: Page[] = toDraw ? ["draw"] : [];
+  const pages: Page[] = role === "chief" ? day : ["overview", "units", "events", "entries", ...draw, "seats", ...day];
+  const pathOf = (page: Page) => {
+    if (page === "overview") return "";
+    return page === "draw" ? `/events/${toDraw}/draw` : `/${page}`;
+  };
   return (
     <nav className={style.nav} aria-label={t("navLabel")}>
-      {(role === "organizer" ? all : day).map(({ text, ...link }) => (
-        <NavLink key={link.to} {...link}>
-          {text}
-        </NavLink>
+      {pages.map((page) => (
+        <Link key={page} to={`/meets/${meet}${pathOf(page)}`} aria-current={page === current ? "page" : undefined}>
+          {t(`nav.${page}`)}
+        </Link>
       ))}
     </nav>
   );

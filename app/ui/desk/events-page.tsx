@@ -123,9 +123,11 @@ function AddEvents({ op, templates, first }: { op: string; templates: readonly s
       {first ? null : <h2>{t("addMore")}</h2>}
       <input type="hidden" name="op" value={op} />
       <div className={style.actions}>
-        <Button look={first ? "primary" : "plain"} name="intent" value="add-all">
-          {t("addThree")}
-        </Button>
+        {first ? (
+          <Button look="primary" name="intent" value="add-all">
+            {t("addThree")}
+          </Button>
+        ) : null}
         {templates.map((key) => (
           <Button key={key} name="intent" value={`add:${key}`}>
             {t("addOne", { name: eventName(key, said) })}

@@ -1,7 +1,5 @@
-import type { Fault } from "#core/scoring/ops.ts";
-import type { FaultEffect } from "#core/scoring/ruleset.ts";
 import { marks } from "#i18n/marks.ts";
-import { rules, sayRule } from "#i18n/rules.ts";
+import { faultsInOrder, rules, sayRule } from "#i18n/rules.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Field } from "#ui/base/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
@@ -12,7 +10,7 @@ import { type RuleFields, shownIn } from "./rules-form.tsx";
 export function FaultFields({ event, values, problems }: RuleFields) {
   const t = useT(rules);
   const said = useT(marks);
-  const known = Object.entries(event.options.faults) as [Fault, FaultEffect][];
+  const known = faultsInOrder(event.options.faults);
   return (
     <>
       {known.map(([key, effect]) => {

@@ -70,7 +70,6 @@ export function OverviewPage(shown: Shown) {
 
 function StepCard({ step, number, shown }: { step: Shown["steps"][number]; number: number; shown: Shown }) {
   const t = useT(desk);
-  const language = useLanguage();
   const { meet, next, people, toDraw } = shown;
   const state = step.done ? "stepDone" : step.key === next ? "stepNext" : "stepOpen";
   const to = {
@@ -81,7 +80,8 @@ function StepCard({ step, number, shown }: { step: Shown["steps"][number]; numbe
     day: "day",
     publish: "prizes",
   }[step.key];
-  const count = t(`count.${step.key}`, { count: step.count, of: step.of ?? 0, people });
+  const numbers = { count: step.count, of: step.of ?? 0, people };
+  const count = step.key === "day" && step.of === 0 ? t("count.dayNone") : t(`count.${step.key}`, numbers);
   return (
     <li className={[own.step, own[state]].join(" ")}>
       <div className={own.top}>
@@ -94,13 +94,8 @@ function StepCard({ step, number, shown }: { step: Shown["steps"][number]; numbe
         <span className={own.state}>{t(state)}</span>
       </div>
       <p>{count}</p>
-      {step.concerns.length > 0 ? (
-        <ul className={own.concerns}>
-          {step.concerns.map((concern) => (
-            <li key={concern.kind}>{sayConcern(concern, t, meet.timeZone, language)}</li>
-          ))}
-        </ul>
-      ) : null}
+      <Concerns look={own.concerns} concerns={step.concerns.filter((one) => !isNews(one))} meet={meet} />
+      <Concerns look={own.news} concerns={step.concerns.filter(isNews)} meet={meet} />
       <a
         className={[style.link, own.go, state === "stepNext" ? style.primary : ""].join(" ")}
         href={`/meets/${meet.id}/${to}`}
@@ -108,6 +103,31 @@ function StepCard({ step, number, shown }: { step: Shown["steps"][number]; numbe
         {t(`go.${step.key}`)}
       </a>
     </li>
+  );
+}
+
+/** Good to know, and nothing to mend. */
+const isNews = ({ kind }: ConcernShown) =>
+  kind === "entries-open-until" || kind === "entries-not-open" || kind === "prizes-ready";
+
+function Concerns({
+  look,
+  concerns,
+  meet,
+}: {
+  look: string | undefined;
+  concerns: ConcernShown[];
+  meet: Shown["meet"];
+}) {
+  const t = useT(desk);
+  const language = useLanguage();
+  if (concerns.length === 0) return null;
+  return (
+    <ul className={look}>
+      {concerns.map((concern) => (
+        <li key={concern.kind}>{sayConcern(concern, t, meet.timeZone, language)}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -137,6 +137,7 @@ export const desk: Like<typeof base> = {
   "count.entries": (p) => `${of(p.people, "person", "people")}, ${of(p.count, "entry", "entries")}`,
   "count.draw": (p) => `${p.count} of ${of(p.of, "event", "events")} drawn`,
   "count.day": (p) => `${p.count} of ${of(p.of, "heat", "heats")} confirmed`,
+  "count.dayNone": "No heats drawn yet",
   "count.publish": (p) => `${p.count} of ${of(p.of, "event", "events")} decided`,
   "go.units": "Units",
   "go.events": "Events",

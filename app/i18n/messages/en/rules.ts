@@ -22,6 +22,7 @@ export const rules: Like<typeof base> = {
   seconds: (p) => (p.seconds === 1 ? "1 second" : `${p.seconds} seconds`),
   minutesAndSeconds: (p) => `${p.minutes} min ${p.seconds} s`,
   join: ", ",
+  joinFaults: "; ",
 
   heatSize: (p) => `At most ${p.lanes} to a heat, one to a lane.`,
   heatSizeOne: "One person to a heat.",

@@ -132,6 +132,7 @@ export const desk = {
   "count.entries": (p: { count: number; people: number }) => `${p.people} 人，${p.count} 项次`,
   "count.draw": (p: { count: number; of: number }) => `${p.count}/${p.of} 个项目已编排`,
   "count.day": (p: { count: number; of: number }) => `${p.count}/${p.of} 组成绩已确认`,
+  "count.dayNone": "还没有编排出分组",
   "count.publish": (p: { count: number; of: number }) => `${p.count}/${p.of} 个项目已出名次`,
   "go.units": "管理单位",
   "go.events": "管理项目",

@@ -16,6 +16,7 @@ export const rules = {
   seconds: (p: { seconds: number }) => `${p.seconds} 秒`,
   minutesAndSeconds: (p: { minutes: number; seconds: number }) => `${p.minutes} 分 ${p.seconds} 秒`,
   join: "、",
+  joinFaults: "，",
 
   heatSize: (p: { lanes: number }) => `每组最多 ${p.lanes} 人，一人一道。`,
   heatSizeOne: "每组 1 人。",

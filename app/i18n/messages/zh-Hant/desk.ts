@@ -135,6 +135,7 @@ export const desk: Like<typeof base> = {
   "count.entries": (p: { count: number; people: number }) => `${p.people} 人，${p.count} 項次`,
   "count.draw": (p: { count: number; of: number }) => `${p.count}/${p.of} 個項目已編排`,
   "count.day": (p: { count: number; of: number }) => `${p.count}/${p.of} 組成績已確認`,
+  "count.dayNone": "還沒有編排出分組",
   "count.publish": (p: { count: number; of: number }) => `${p.count}/${p.of} 個項目已出名次`,
   "go.units": "管理單位",
   "go.events": "管理項目",

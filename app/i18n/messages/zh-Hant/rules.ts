@@ -19,10 +19,11 @@ export const rules: Like<typeof base> = {
   seconds: (p: { seconds: number }) => `${p.seconds} 秒`,
   minutesAndSeconds: (p: { minutes: number; seconds: number }) => `${p.minutes} 分 ${p.seconds} 秒`,
   join: "、",
+  joinFaults: "，",
 
   heatSize: (p: { lanes: number }) => `每組最多 ${p.lanes} 人，一人一道。`,
   heatSizeOne: "每組 1 人。",
-  separate: "同一單位的人盡量分在不同的組。",
+  separate: "同一單位的人儘量分在不同的組。",
   notSeparate: "編排不看單位，只憑抽籤。",
 
   countTimed: (p: { time: string }) => `每人跳 ${p.time}，次數多者勝。`,
@@ -108,7 +109,7 @@ export const rules: Like<typeof base> = {
 
   lanes: "每組幾人（道數）",
   separateField: "同單位的人",
-  "separate.yes": "盡量分在不同的組",
+  "separate.yes": "儘量分在不同的組",
   "separate.no": "不管單位",
   measure: "怎樣定先後",
   "measure.count": "數次數",
