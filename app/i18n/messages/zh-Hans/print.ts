@@ -1,0 +1,41 @@
+/** Start lists, results and prize lists on paper. */
+export const print = {
+  printNow: "打印",
+  printHint: "A4 纸竖放，每个项目另起一页。打印时不印这一栏。",
+  choose: "只打印",
+  everything: "全部项目",
+
+  startLists: "分组名单",
+  startListsNone: "还没有公布的名单。编排并公布后，就可以在这里打印。",
+  results: "成绩册",
+  resultsNone: "还没有确认的成绩。裁判长确认一组成绩后，这里就会列出。",
+  prizes: "获奖名单",
+  prizesNone: "还没有结束的项目。决赛成绩确认后，就可以在这里打印获奖名单。",
+
+  drawSeed: (p: { seed: string; edition: string }) => `抽签号 ${p.seed}（算法 ${p.edition}）`,
+  moved: "抽签后道次有调整，以本表为准。",
+  size: (p: { people: number; heats: number }) => `${p.people} 人，${p.heats} 组`,
+  printedAt: (p: { time: string }) => `${p.time} 打印`,
+  waiting: (p: { count: number }) => `另有 ${p.count} 组成绩尚未确认，未列入。`,
+
+  lane: "道次",
+  bib: "号码",
+  name: "姓名",
+  unit: "单位",
+  mark: "成绩",
+  misses: "失误",
+  remark: "备注",
+  place: "名次",
+  heat: "组",
+  inHeat: "组内名次",
+  onward: "晋级",
+  corrected: "（更正）",
+  finalPlaces: "最后名次",
+  eliminatedIn: "止于",
+  sign: "签收",
+  unitTotals: "团体总分",
+
+  signChief: "裁判长",
+  signRecorder: "记录员",
+  signDate: "日期",
+};

@@ -1,0 +1,156 @@
+import type { EntrantId, EventId, MeetId, RoundId } from "#core/ids.ts";
+import { type Advance, type RoundName, roundName } from "#core/rounds/plan.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { Executor } from "#db/client.server.ts";
+import { findEvents } from "#db/events.ts";
+import type { Fate } from "#live/protocol.ts";
+import { type PlayedEvent, peopleOf, playEvent, resultOf } from "./results.ts";
+import { fatesOf, type Seated, standingOrder } from "./standing.ts";
+
+// What goes on paper: only what is published; drawn rounds stay with the organizer.
+
+export interface PaperPerson {
+  id: EntrantId;
+  bib: number | null;
+  name: string;
+  unit: string;
+}
+
+export interface PaperRound {
+  id: RoundId;
+  number: number;
+  name: RoundName;
+  advance: Advance | null;
+}
+
+export interface StartList {
+  event: { id: EventId; name: string };
+  round: PaperRound;
+  draw: { seed: string; edition: string; moved: boolean };
+  heats: { number: number; lanes: (PaperPerson & { lane: number })[] }[];
+}
+
+/** Which round of which event a paper is about; null = as many as there are. */
+export interface Wanted {
+  event: EventId | null;
+  round: RoundId | null;
+}
+
+type Played = PlayedEvent["rounds"][number];
+
+const person = ({ entrant: id, bib, name, unitName: unit }: Seated): PaperPerson => ({ id, bib, name, unit });
+const roundOf = ({ round }: Played): PaperRound => ({
+  id: round.id,
+  number: round.number,
+  name: roundName(round.number, round.of, round.final),
+  advance: round.advance,
+});
+
+async function playMeet(on: Executor, meetId: MeetId): Promise<PlayedEvent[]> {
+  const all: PlayedEvent[] = [];
+  for (const { id } of await findEvents(on, meetId)) {
+    const played = await playEvent(on, id);
+    if (played) all.push({ ...played, rounds: played.rounds.filter(({ round }) => round.state !== "drawn") });
+  }
+  return all;
+}
+
+/** Whether the lanes are others than the lot gave: moved by hand, a reserve called, a lane left empty. */
+function isMoved({ round, heats }: Played): boolean {
+  const seats = (list: readonly { number: number; lanes: readonly { lane: number; id: EntrantId }[] }[]) =>
+    list.map(({ number, lanes }) => `${number}: ${lanes.map(({ lane, id }) => `${lane} ${id}`).sort()}`).join("; ");
+  const now = heats.map(({ heat, lanes }) => ({
+    number: heat.number,
+    lanes: lanes.map(({ lane, entrant: id }) => ({ lane, id })),
+  }));
+  return seats(now) !== seats(round.draw.heats);
+}
+
+/**
+ * The start lists of a meet: of every event its newest published round, or the wanted ones, and all published rounds to
+ * choose from.
+ */
+export async function startLists(
+  on: Executor,
+  meetId: MeetId,
+  { event, round }: Wanted,
+): Promise<{ lists: StartList[]; choices: { event: StartList["event"]; rounds: PaperRound[] }[] }> {
+  const all = (await playMeet(on, meetId)).filter(({ rounds }) => rounds.length > 0);
+  const lists = all.flatMap(({ event: of, rounds }) =>
+    rounds
+      .filter((one, i) => (round ? one.round.id === round : i === rounds.length - 1 && (!event || event === of.id)))
+      .map((one) => ({
+        event: { id: of.id, name: of.name },
+        round: roundOf(one),
+        draw: { seed: one.round.draw.seed, edition: one.round.draw.edition, moved: isMoved(one) },
+        heats: one.heats.map(({ heat, lanes }) => ({
+          number: heat.number,
+          lanes: lanes.map((lane) => ({ ...person(lane), lane: lane.lane })),
+        })),
+      })),
+  );
+  return {
+    lists,
+    choices: all.map(({ event: { id, name }, rounds }) => ({ event: { id, name }, rounds: rounds.map(roundOf) })),
+  };
+}
+
+export interface PaperLine extends PaperPerson {
+  heat: number;
+  place: number | null;
+  mark: LaneMark;
+  fate: Fate;
+}
+
+export interface PaperPlace extends PaperPerson {
+  /** null for those who failed in the final */
+  place: number | null;
+  /** number of the last round they took part in */
+  round: number;
+  shared: boolean;
+  mark: LaneMark;
+}
+
+export interface EventPaper {
+  event: { id: EventId; name: string; options: ScoringOptions };
+  /** [] until the final is official */
+  places: PaperPlace[];
+  /** last one first; people of heats that are not official yet are left out */
+  rounds: (PaperRound & { waiting: number; lines: PaperLine[] })[];
+}
+
+function roundPaper(played: PlayedEvent, one: Played): EventPaper["rounds"][number] {
+  const heats = one.heats.filter(({ heat }) => heat.state === "official");
+  const fates = fatesOf(one, played.event, played.withdrawn);
+  const lines = standingOrder({ ...one, heats }, played.event, fates).map((line) => ({
+    ...person(line),
+    heat: line.heat.number,
+    place: line.place,
+    mark: line.mark,
+    fate: fates.get(line.entrant) ?? ("open" as const),
+  }));
+  return { ...roundOf(one), waiting: one.heats.length - heats.length, lines };
+}
+
+/** The results of every event of the meet that has any, as far as they are official. */
+export async function resultsBook(on: Executor, meetId: MeetId): Promise<EventPaper[]> {
+  const all = await playMeet(on, meetId);
+  return all
+    .map((played) => {
+      const { places } = resultOf(played);
+      const people = peopleOf(played);
+      const rounds = played.rounds.map((one) => roundPaper(played, one)).filter(({ lines }) => lines.length > 0);
+      const { id, name, options } = played.event;
+      return {
+        event: { id, name, options },
+        places: places.flatMap((one) => {
+          const who = people.get(one.id);
+          return who
+            ? [{ ...person(who), place: one.place, round: one.round, shared: one.tiedWith.length > 0, mark: one.mark }]
+            : [];
+        }),
+        rounds: rounds.reverse(),
+      };
+    })
+    .filter(({ rounds }) => rounds.length > 0);
+}
