@@ -11,7 +11,10 @@ const hash = sourceHash(root);
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== hash) {
   const remix = path.join(root, "node_modules/@remix-run/dev/dist/cli.js");
-  const built = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+  const built = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "error"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (built.status !== 0) process.exit(built.status ?? 1);
   writeFileSync(stamp, hash);
 }

@@ -1,7 +1,7 @@
-import type { terminal } from "#i18n/console.ts";
-import type { Translator } from "#i18n/catalogue.ts";
 import { DatabaseProblem, exitCodes } from "#db/problem.ts";
-import { EnvironmentProblem, type Env } from "#platform/env.server.ts";
+import type { Translator } from "#i18n/catalogue.ts";
+import type { terminal } from "#i18n/console.ts";
+import { type Env, EnvironmentProblem } from "#platform/env.server.ts";
 
 type Say = Translator<(typeof terminal)["zh-Hans"]>;
 

@@ -10,7 +10,9 @@ export async function health(_request: Request, response: Response): Promise<voi
   try {
     const open = await database();
     const { ok, migrations } = await open.health();
-    response.status(ok ? 200 : 503).json({ ok, build: buildId, database: open.where, server: open.serverVersion, migrations, uptimeSeconds });
+    response
+      .status(ok ? 200 : 503)
+      .json({ ok, build: buildId, database: open.where, server: open.serverVersion, migrations, uptimeSeconds });
   } catch (error) {
     log().error({ event: "health", err: error });
     response.status(503).json({ ok: false, build: buildId, uptimeSeconds });

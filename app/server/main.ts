@@ -19,7 +19,7 @@ try {
   const code = await ensureSetupCode(await world());
   for (const t of say) {
     print(`\n${t("ready")}`);
-    for (const address of addresses(networkInterfaces(), port)) print(`  ${address}`);
+    for (const address of addresses(networkInterfaces(), port, env().HOST)) print(`  ${address}`);
     if (code) print(t("setupCode", { code }));
   }
   print("");
