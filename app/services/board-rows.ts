@@ -1,6 +1,5 @@
-import { type PrizeLine, prizeList } from "#core/awards/prizes.ts";
+import type { PrizeLine } from "#core/awards/prizes.ts";
 import type { EntrantId } from "#core/ids.ts";
-import { eventPlaces } from "#core/rounds/places.ts";
 import { roundName } from "#core/rounds/plan.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -8,7 +7,7 @@ import type { BoardEvent } from "#db/boards.ts";
 import type { MeetRow as MeetRecord } from "#db/meets.ts";
 import type { UnitRow } from "#db/units.ts";
 import type { EventRow, Fate, HeatRow, Line, LineMark, MeetRow, PrizeRow, RoundRow } from "#live/protocol.ts";
-import { type PlayedHeat, type PlayedRound, rankingOf, type Seated, standingOrder } from "./standing.ts";
+import { outcomeOf, type PlayedHeat, type PlayedRound, type Seated, standingOrder } from "./standing.ts";
 
 // Pure: rows for screens from what was played.
 
@@ -77,15 +76,8 @@ export function roundRow(played: PlayedRound, event: BoardEvent, fates: Readonly
 
 /** The event with its prizes, once its final is official. */
 export function eventRow(event: BoardEvent, rounds: readonly PlayedRound[]): EventRow {
-  const { id, sort, name, ruleset, options, plan } = event;
-  const over = rounds.some(({ round }) => round.final && round.state === "official");
-  const results = rounds.map((one) => ({
-    number: one.round.number,
-    final: one.round.final,
-    heats: one.heats.map(rankingOf),
-  }));
-  const places = over ? eventPlaces(results, plan, options) : [];
-  const prizes = over ? prizeList(places, plan) : { lines: [], vacant: [] };
+  const { id, sort, name, ruleset, options } = event;
+  const { places, prizes } = outcomeOf(event, rounds);
   const marks = new Map(places.map((one) => [one.id, one.mark]));
   const people = new Map(
     rounds.flatMap(({ heats }) => heats.flatMap(({ lanes }) => lanes.map((one) => [one.entrant, one]))),

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { type EntrantId, type EventId, type HeatId, type MeetId, parseId, type RoundId } from "#core/ids.ts";
-import type { Ruling } from "#core/rounds/qualify.ts";
+import { type EventId, type HeatId, type MeetId, parseId, type RoundId } from "#core/ids.ts";
 import {
   type BoardEvent,
   type BoardHeat,
@@ -10,13 +8,13 @@ import {
   findEventsOf,
   findPublicHeats,
   findPublicRounds,
-  findTieRulings,
   findWithdrawn,
 } from "#db/boards.ts";
 import { findMeet } from "#db/meets.ts";
 import { findUnits } from "#db/units.ts";
 import type { BoardRow, RowKey } from "#live/protocol.ts";
 import { eventRow, heatRow, meetRow, roundRow } from "./board-rows.ts";
+import { rulingsOf } from "./rulings.ts";
 import { fatesOf, type PlayedHeat, type PlayedRound, playHeat } from "./standing.ts";
 import type { World } from "./world.ts";
 
@@ -97,13 +95,12 @@ async function loadEvents(
   const eventIds = events.map((event) => event.id);
   const rounds = await findPublicRounds(db, eventIds);
   const roundIds = rounds.map((round) => round.id);
-  const [heats, ruled, withdrawn] = await Promise.all([
+  const [heats, rulings, withdrawn] = await Promise.all([
     findBoardHeats(db, roundIds),
-    findTieRulings(db, roundIds),
+    rulingsOf(db, roundIds),
     findWithdrawn(db, eventIds),
   ]);
   const heatsOf = grouped(await play(world, events, heats), ({ heat }) => heat.roundId);
-  const rulingsOf = grouped(ruled.flatMap(readRuling), (one) => one.round);
   const withdrawnOf = grouped(withdrawn, (one) => one.event);
   return events
     .flatMap((event): BoardRow[] => {
@@ -112,7 +109,7 @@ async function loadEvents(
         .map((round) => ({
           round,
           heats: heatsOf.get(round.id) ?? [],
-          rulings: (rulingsOf.get(round.id) ?? []).map((one) => one.ruling),
+          rulings: rulings.get(round.id) ?? [],
         }));
       const gone = (withdrawnOf.get(event.id) ?? []).map((one) => one.entrant);
       const under = played.flatMap((one): BoardRow[] => {
@@ -122,19 +119,6 @@ async function loadEvents(
       return [eventRow(event, played), ...under];
     })
     .filter(keep);
-}
-
-const entrantId = z.custom<EntrantId>((value) => typeof value === "string" && parseId<EntrantId>(value) !== null);
-const rulingSchema = z.object({
-  cut: z.custom<Ruling["cut"]>((value) => typeof value === "string"),
-  tied: z.array(entrantId),
-  admit: z.array(entrantId),
-  method: z.enum(["all-in", "decider", "lot"]),
-});
-
-function readRuling({ round, payload }: { round: string; payload: unknown }): { round: string; ruling: Ruling }[] {
-  const ruling = rulingSchema.safeParse(payload);
-  return ruling.success ? [{ round, ruling: ruling.data }] : [];
 }
 
 function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {

@@ -1,7 +1,5 @@
-import { type PrizeList, prizeList } from "#core/awards/prizes.ts";
 import type { EntrantId, EventId, MeetId, RoundId, UnitId } from "#core/ids.ts";
 import { placePoints, unitTotals as totalUnits, type UnitTotal } from "#core/points/table.ts";
-import { type EventPlace, eventPlaces } from "#core/rounds/places.ts";
 import { type Qualification, qualify } from "#core/rounds/qualify.ts";
 import { findWithdrawn } from "#db/boards.ts";
 import type { Executor } from "#db/client.server.ts";
@@ -10,7 +8,7 @@ import { findHeatsOf, findLanesOf } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow } from "#db/rounds.ts";
 import { findUnits } from "#db/units.ts";
 import { rulingsOf } from "./rulings.ts";
-import { type PlayedRound, playHeat, rankingOf, type Seated } from "./standing.ts";
+import { type Outcome, outcomeOf, type PlayedRound, playHeat, rankingOf, type Seated } from "./standing.ts";
 
 export interface PlayedEvent {
   event: EventRow;
@@ -73,28 +71,12 @@ export async function roundResult(on: Executor, roundId: RoundId): Promise<Round
   return played && one ? { played, one, qualification: qualificationOf(played, one) } : null;
 }
 
-export interface EventResult {
+export interface EventResult extends Outcome {
   played: PlayedEvent;
-  /** the final is official: what follows is for good */
-  over: boolean;
-  places: EventPlace[];
-  prizes: PrizeList;
 }
 
 /** [RK4] [AW1] The places and prizes of an event as its official heats stand; `over` says whether they are final. */
-export function resultOf(played: PlayedEvent): EventResult {
-  const { event, rounds } = played;
-  const over = rounds.some(({ round }) => round.final && round.state === "official");
-  const results = rounds
-    .map(({ round, heats }) => ({
-      number: round.number,
-      final: round.final,
-      heats: heats.filter(({ heat }) => heat.state === "official").map(rankingOf),
-    }))
-    .filter(({ heats }) => heats.length > 0);
-  const places = over ? eventPlaces(results, event.plan, event.options) : [];
-  return { played, over, places, prizes: prizeList(places, event.plan) };
-}
+export const resultOf = (played: PlayedEvent): EventResult => ({ played, ...outcomeOf(played.event, played.rounds) });
 
 export async function eventResult(on: Executor, eventId: EventId): Promise<EventResult | null> {
   const played = await playEvent(on, eventId);

@@ -1,5 +1,7 @@
+import { type PrizeList, prizeList } from "#core/awards/prizes.ts";
 import type { EntrantId } from "#core/ids.ts";
 import { type Ranked, rankMarks } from "#core/ranking/rank.ts";
+import { type EventPlace, eventPlaces } from "#core/rounds/places.ts";
 import { type HeatRanking, qualify, type Ruling } from "#core/rounds/qualify.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import type { BoardEvent, BoardHeat, BoardLane, BoardRound } from "#db/boards.ts";
@@ -106,4 +108,25 @@ export function standingOrder({ round, heats }: PlayedRound, event: BoardEvent, 
         a.heat.number - b.heat.number ||
         a.lane - b.lane,
     );
+}
+
+export interface Outcome {
+  /** the final is official: what follows is for good */
+  over: boolean;
+  places: EventPlace[];
+  prizes: PrizeList;
+}
+
+/** [RK4] [AW1] The places and prizes of an event, from its official heats, once the final is official. */
+export function outcomeOf(event: BoardEvent, rounds: readonly PlayedRound[]): Outcome {
+  const over = rounds.some(({ round }) => round.final && round.state === "official");
+  const results = rounds
+    .map(({ round, heats }) => ({
+      number: round.number,
+      final: round.final,
+      heats: heats.filter(({ heat }) => heat.state === "official").map(rankingOf),
+    }))
+    .filter(({ heats }) => heats.length > 0);
+  const places = over ? eventPlaces(results, event.plan, event.options) : [];
+  return { over, places, prizes: over ? prizeList(places, event.plan) : { lines: [], vacant: [], words: [] } };
 }
