@@ -41,6 +41,16 @@ export async function findPeople(on: Executor, meetId: MeetId): Promise<EntrantR
   return rows.map((row) => row.entrant);
 }
 
+/** Those taken out of the meet, by name. */
+export async function findRemovedPeople(on: Executor, meetId: MeetId) {
+  return on
+    .select({ id: entrant.id, name: entrant.name, unitName: unit.name })
+    .from(entrant)
+    .innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(and(eq(entrant.meetId, meetId), isNotNull(entrant.removedAt)))
+    .orderBy(asc(unit.sort), asc(entrant.createdAt), asc(entrant.id));
+}
+
 export async function insertEntrants(on: Executor, rows: (typeof entrant.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await on.insert(entrant).values(rows);
 }

@@ -1,6 +1,6 @@
 import { normaliseName } from "#core/entries/names.ts";
 import type { EntrantId, EventId, UnitId } from "#core/ids.ts";
-import { findPeople } from "#db/entrants.ts";
+import { findPeople, findRemovedPeople } from "#db/entrants.ts";
 import { findDrawnEvents, findEntriesOfMeet } from "#db/entries.ts";
 import { findEvents } from "#db/events.ts";
 import type { MeetRow } from "#db/meets.ts";
@@ -22,10 +22,11 @@ const pageSize = 200;
 
 /** Everybody of the meet by unit with their events, filtered and in pages of 200, and what an organizer can do with them. */
 export async function entryList(world: World, author: Author, meet: MeetRow, filter: EntryFilter) {
-  const [units, events, people, entries, drawn, imports] = await Promise.all([
+  const [units, events, people, removed, entries, drawn, imports] = await Promise.all([
     findUnits(world.db, meet.id),
     findEvents(world.db, meet.id),
     findPeople(world.db, meet.id),
+    findRemovedPeople(world.db, meet.id),
     findEntriesOfMeet(world.db, meet.id),
     findDrawnEvents(world.db, meet.id),
     openImports(world, author, meet.id),
@@ -66,6 +67,7 @@ export async function entryList(world: World, author: Author, meet: MeetRow, fil
     person: (id: EntrantId) => people.filter((one) => one.id === id).map(shown)[0] ?? null,
     page,
     pages,
+    removed,
     imports: imports.map((one) => ({ ...one, at: one.at.getTime() })),
   };
 }

@@ -46,6 +46,8 @@ function answer(from: Sender, form: FormData) {
       return changeForm(from, form, say);
     case "withdraw":
       return presenceForm(from, form, say, "withdrawn");
+    case "restore":
+      return presenceForm(from, form, say, "restored");
     case "substitute":
       return substituteForm(from, form, say);
     case "preview":

@@ -9,6 +9,7 @@ import style from "./desk.module.css";
 import { EntriesBibs } from "./entries-bibs.tsx";
 import { EntriesFilter } from "./entries-filter.tsx";
 import { AddPerson, ChangePerson, WithdrawPerson } from "./entries-person.tsx";
+import { EntriesRemoved } from "./entries-removed.tsx";
 import { ReplacePerson } from "./entries-replace.tsx";
 import { EntriesTable } from "./entries-table.tsx";
 
@@ -39,6 +40,7 @@ export interface EntriesShown {
     people: DeskPerson[];
     page: number;
     pages: number;
+    removed: { id: string; name: string; unitName: string }[];
     imports: ImportShown[];
   };
   filter: { unit: string | null; event: string | null; text: string; page: number };
@@ -130,6 +132,7 @@ export function EntriesPage(shown: EntriesShown) {
       ) : null}
       <EntriesFilter {...props} />
       <EntriesTable {...props} />
+      <EntriesRemoved {...props} />
     </div>
   );
 }

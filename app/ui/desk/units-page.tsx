@@ -47,6 +47,11 @@ export function UnitsPage({
         </div>
         <div className={style.actions}>
           {units.length > 0 ? (
+            <a className={[style.link, style.primary].join(" ")} href="#add">
+              {t("addTitle")}
+            </a>
+          ) : null}
+          {units.length > 0 ? (
             <a className={style.link} href={`/meets/${meet.id}/print/links`}>
               {t("printLinks")}
             </a>
@@ -63,7 +68,7 @@ export function UnitsPage({
       ) : null}
       <p>{t(units.length === 0 ? "empty" : "intro")}</p>
       {units.length > 0 ? <UnitsTable units={units} at={at} /> : null}
-      <div className={style.two}>
+      <div className={style.two} id="add">
         <AddUnit op={ops.add} at={at} answer={answer?.intent === "add" ? answer : undefined} />
         <PasteUnits op={ops.paste} at={at} answer={answer?.intent === "paste" ? answer : undefined} />
       </div>

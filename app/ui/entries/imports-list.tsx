@@ -40,13 +40,16 @@ export function ImportsList({
                 count: one.people,
               })}
             </span>
-            <Form method="post" action={action} className={style.buttons}>
-              <input type="hidden" name="id" value={one.id} />
-              {reason ? <ReasonField values={{}} problems={mine?.values.id === one.id ? mine.problems : {}} /> : null}
-              <Button look="danger" name="intent" value="undo">
-                {t("undoImport")}
-              </Button>
-            </Form>
+            <details className={style.undo} open={mine?.values.id === one.id && !mine.done}>
+              <summary>{t("undoImport")}</summary>
+              <Form method="post" action={action} className={style.buttons}>
+                <input type="hidden" name="id" value={one.id} />
+                {reason ? <ReasonField values={{}} problems={mine?.values.id === one.id ? mine.problems : {}} /> : null}
+                <Button look="danger" name="intent" value="undo">
+                  {t("undoSure", { count: one.people })}
+                </Button>
+              </Form>
+            </details>
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function PastePreview({ preview, whole }: { preview: PreviewShown; whole:
               {problems.map((one) => (
                 <tr key={`${one.row} ${one.column} ${one.problem.kind} ${one.text}`}>
                   <td>{one.row}</td>
-                  <td>{t(`column.${one.column}`)}</td>
+                  <td className={style.short}>{t(`column.${one.column}`)}</td>
                   <td>{one.text}</td>
                   <td className={style.problem}>{sayProblem(one.problem, t)}</td>
                 </tr>
@@ -58,7 +58,7 @@ export function PastePreview({ preview, whole }: { preview: PreviewShown; whole:
                 <tr key={row.row}>
                   <td>{row.row}</td>
                   {whole ? <td>{row.unit}</td> : null}
-                  <td>{row.name}</td>
+                  <td className={style.short}>{row.name}</td>
                   <td>{row.events.join("、")}</td>
                   <td>{t(`step.${row.kind}`)}</td>
                 </tr>

@@ -68,10 +68,10 @@ export function UnitPage({
       </header>
       <main className={style.main}>
         <div className={style.head}>
+          {atForm ? null : <Done done={answer?.done} />}
           <h1>{t("pageTitle", { unit: page.unit.name })}</h1>
           {page.unit.leader ? <p className={style.muted}>{t("leaderIs", { name: page.unit.leader })}</p> : null}
         </div>
-        {atForm ? null : <Done done={answer?.done} />}
         <Refused problem={Object.values(elsewhere)[0]} />
         <Deadline page={page} />
         {page.events.length === 0 ? <p>{t("noEvents")}</p> : <Room page={page} />}

@@ -69,6 +69,7 @@ export const entries: Like<typeof base> = {
   importsTitle: "Recent imports",
   importLine: (p) => `${p.time} · ${p.by} · ${people(p.count)}`,
   undoImport: "Undo this import",
+  undoSure: (p) => `Undo it: ${people(p.count)}`,
 
   "done.entered": (p) => `${p.name} is entered`,
   "done.changed": (p) => `${p.name} is changed`,

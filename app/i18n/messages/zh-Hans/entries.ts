@@ -64,6 +64,7 @@ export const entries = {
   importsTitle: "最近的导入",
   importLine: (p: { time: string; by: string; count: number }) => `${p.time} · ${p.by} · ${p.count} 人`,
   undoImport: "撤销这次导入",
+  undoSure: (p: { count: number }) => `确认撤销：${p.count} 人`,
 
   "done.entered": (p: { name: string }) => `${p.name} 已报名`,
   "done.changed": (p: { name: string }) => `${p.name} 已修改`,

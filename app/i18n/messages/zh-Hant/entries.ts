@@ -65,6 +65,7 @@ export const entries: Like<typeof base> = {
   importsTitle: "最近的匯入",
   importLine: (p) => `${p.time} · ${p.by} · ${p.count} 人`,
   undoImport: "撤銷這次匯入",
+  undoSure: (p) => `確認撤銷：${p.count} 人`,
 
   "done.entered": (p) => `${p.name} 已報名`,
   "done.changed": (p) => `${p.name} 已修改`,
