@@ -101,22 +101,36 @@ describe("draw", () => {
 
   test("[HT4] no heats of these sizes cost less: all ways of seating small entries were tried", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 7 }), fc.integer({ min: 2, max: 4 }), (units, lanes) => {
-        const input = people(units);
-        const sizes = heatSizes(input.length, lanes);
-        const seat = (rest: readonly Drawable[], heats: Drawable[][]): number => {
-          const [first, ...others] = rest;
-          if (!first) return separationCost(heats.map((members) => ({ lanes: members })));
-          return Math.min(
-            ...heats.flatMap((members, at) =>
-              members.length < (sizes[at] ?? 0)
-                ? [seat(others, heats.map((one, i) => (i === at ? [...one, first] : one)))]
-                : [],
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 7 }),
+        fc.integer({ min: 2, max: 4 }),
+        (units, lanes) => {
+          const input = people(units);
+          const sizes = heatSizes(input.length, lanes);
+          const seat = (rest: readonly Drawable[], heats: Drawable[][]): number => {
+            const [first, ...others] = rest;
+            if (!first) return separationCost(heats.map((members) => ({ lanes: members })));
+            return Math.min(
+              ...heats.flatMap((members, at) =>
+                members.length < (sizes[at] ?? 0)
+                  ? [
+                      seat(
+                        others,
+                        heats.map((one, i) => (i === at ? [...one, first] : one)),
+                      ),
+                    ]
+                  : [],
+              ),
+            );
+          };
+          expect(drawHeats(input, { lanes, seed: "s", separate: true }).least).toBe(
+            seat(
+              input,
+              sizes.map(() => []),
             ),
           );
-        };
-        expect(drawHeats(input, { lanes, seed: "s", separate: true }).least).toBe(seat(input, sizes.map(() => [])));
-      }),
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -153,7 +167,11 @@ describe("draw", () => {
 
   test("[HT3] another seed draws other heats", () => {
     const drawn = new Set(
-      Array.from({ length: 20 }, (_unused, i) => JSON.stringify(drawHeats(people([1, 1, 2, 3, 4, 5, 6, 6, 7]), { lanes: 5, seed: `s${i}`, separate: true }).heats)),
+      Array.from({ length: 20 }, (_unused, i) =>
+        JSON.stringify(
+          drawHeats(people([1, 1, 2, 3, 4, 5, 6, 6, 7]), { lanes: 5, seed: `s${i}`, separate: true }).heats,
+        ),
+      ),
     );
     expect(drawn.size).toBeGreaterThan(15);
   });

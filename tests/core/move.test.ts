@@ -42,7 +42,12 @@ test.each([
   { who: 1, to: { heat: 7, lane: 1 }, refusal: { kind: "no-such-heat" }, why: "there are two heats" },
   { who: 1, to: { heat: 2, lane: 6 }, refusal: { kind: "lane-out-of-range", lanes: 5 }, why: "there are five lanes" },
   { who: 1, to: { heat: 2, lane: 0 }, refusal: { kind: "lane-out-of-range", lanes: 5 }, why: "lanes begin at 1" },
-  { who: 1, to: { heat: 2, lane: 1.5 }, refusal: { kind: "lane-out-of-range", lanes: 5 }, why: "nobody rides between lanes" },
+  {
+    who: 1,
+    to: { heat: 2, lane: 1.5 },
+    refusal: { kind: "lane-out-of-range", lanes: 5 },
+    why: "nobody rides between lanes",
+  },
   { who: 1, to: { heat: 1, lane: 1 }, refusal: { kind: "same-place" }, why: "stands there already" },
 ])("[HT6] refused: $why", ({ who, to, refusal }) => {
   expect(moveEntrant(heats, id(who), to, 5)).toEqual({ ok: false, refusal });
@@ -50,7 +55,11 @@ test.each([
 
 test("[HT6] any run of moves keeps everybody, each in a lane of their own", () => {
   const steps = fc.array(
-    fc.record({ who: fc.integer({ min: 1, max: 13 }), heat: fc.integer({ min: 1, max: 4 }), lane: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({
+      who: fc.integer({ min: 1, max: 13 }),
+      heat: fc.integer({ min: 1, max: 4 }),
+      lane: fc.integer({ min: 1, max: 5 }),
+    }),
     { maxLength: 30 },
   );
   fc.assert(

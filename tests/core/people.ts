@@ -29,5 +29,10 @@ export const mark = (value: number | null, rest: Partial<LaneMark> = {}): LaneMa
   ...rest,
 });
 
-export const failed = (keptMs: number | null = null): LaneMark => ({ ...none, outcome: "failed", faults: ["foot"], keptMs });
+export const failed = (keptMs: number | null = null): LaneMark => ({
+  ...none,
+  outcome: "failed",
+  faults: ["foot"],
+  keptMs,
+});
 export const status = (outcome: LaneMark["outcome"]): LaneMark => ({ ...none, outcome });

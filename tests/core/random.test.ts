@@ -19,7 +19,8 @@ test("[HT2] numbers stay below their bound, and a bound that is none throws inst
       expect(Number.isInteger(x) && x >= 0 && x < n).toBe(true);
     }),
   );
-  for (const n of [0, -1, 1.5, Number.NaN, Infinity, 2 ** 33]) expect(() => seededRandom("s").below(n)).toThrow(RangeError);
+  for (const n of [0, -1, 1.5, Number.NaN, Infinity, 2 ** 33])
+    expect(() => seededRandom("s").below(n)).toThrow(RangeError);
 });
 
 test("[HT2] a shuffle keeps every item, undefined and repeated ones too", () => {
