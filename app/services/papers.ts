@@ -30,12 +30,6 @@ export interface StartList {
   heats: { number: number; lanes: (PaperPerson & { lane: number })[] }[];
 }
 
-/** Which round of which event a paper is about; null = as many as there are. */
-export interface Wanted {
-  event: EventId | null;
-  round: RoundId | null;
-}
-
 type Played = PlayedEvent["rounds"][number];
 
 const person = ({ entrant: id, bib, name, unitName: unit }: Seated): PaperPerson => ({ id, bib, name, unit });
@@ -67,18 +61,18 @@ function isMoved({ round, heats }: Played): boolean {
 }
 
 /**
- * The start lists of a meet: of every event its newest published round, or the wanted ones, and all published rounds to
- * choose from.
+ * The start lists of a meet: of every event the published round that is not over yet, or the wanted one, whatever its
+ * state; and all published rounds to choose from.
  */
 export async function startLists(
   on: Executor,
   meetId: MeetId,
-  { event, round }: Wanted,
+  wanted: RoundId | null,
 ): Promise<{ lists: StartList[]; choices: { event: StartList["event"]; rounds: PaperRound[] }[] }> {
   const all = (await playMeet(on, meetId)).filter(({ rounds }) => rounds.length > 0);
   const lists = all.flatMap(({ event: of, rounds }) =>
     rounds
-      .filter((one, i) => (round ? one.round.id === round : i === rounds.length - 1 && (!event || event === of.id)))
+      .filter((one) => (wanted ? one.round.id === wanted : one.round.state === "published"))
       .map((one) => ({
         event: { id: of.id, name: of.name },
         round: roundOf(one),

@@ -72,6 +72,7 @@ function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
             <th scope="col">{t("place")}</th>
             <Who />
             <th scope="col">{t("mark")}</th>
+            {event.options.missesBreakTies ? <th scope="col">{t("misses")}</th> : null}
             <th scope="col">{t("eliminatedIn")}</th>
           </tr>
         </thead>
@@ -81,6 +82,7 @@ function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
               <td>{one.place === null ? say("noPlace") : formatPlace(one.place, one.shared, say)}</td>
               <PersonCells one={one} />
               <MarkCell mark={one.mark} options={event.options} />
+              <MissesCell mark={one.mark} options={event.options} />
               <td>{names.get(one.round) ?? ""}</td>
             </tr>
           ))}
@@ -117,7 +119,7 @@ function RoundTable({ round, options }: { round: Round; options: ScoringOptions 
               <td>{one.place ?? ""}</td>
               <PersonCells one={one} />
               <MarkCell mark={one.mark} options={options} />
-              {options.missesBreakTies ? <td>{one.mark.outcome === "valid" ? one.mark.misses : ""}</td> : null}
+              <MissesCell mark={one.mark} options={options} />
               {final ? null : (
                 <td className={one.fate === "out" || one.fate === "open" ? undefined : style.through}>
                   {say(`fateShort.${one.fate}`)}
@@ -152,6 +154,10 @@ function PersonCells({ one }: { one: Person }) {
       <td>{one.unit}</td>
     </>
   );
+}
+
+function MissesCell({ mark, options }: { mark: LaneMark; options: ScoringOptions }) {
+  return options.missesBreakTies ? <td>{mark.outcome === "valid" ? mark.misses : ""}</td> : null;
 }
 
 function MarkCell({ mark, options }: { mark: LaneMark; options: ScoringOptions }) {

@@ -49,8 +49,8 @@ export function StartListsPaper({ meet, at, lists, choices, round }: Props) {
     <Paper
       title={t("startLists")}
       back={`/meets/${meet.id}/day`}
-      choices={[{ words: t("everything"), href: here, current: round === null }, ...all]}
-      none={lists.length === 0 ? t("startListsNone") : null}
+      choices={[{ words: t("toPlay"), href: here, current: round === null }, ...all]}
+      none={lists.length > 0 ? null : t(choices.length > 0 ? "startListsOver" : "startListsNone")}
     >
       {lists.map((list) => {
         const { event, heats, draw } = list;

@@ -10,6 +10,8 @@ export const print: Like<typeof base> = {
 
   startLists: "Start lists",
   startListsNone: "No list is published yet. Draw and publish one, then print it here.",
+  startListsOver: "No round is to be played now; choose an earlier list below.",
+  toPlay: "Rounds to play",
   results: "Results",
   resultsNone: "No result is official yet. They are listed here as the chief referee confirms heats.",
   prizes: "Prize list",
@@ -36,7 +38,6 @@ export const print: Like<typeof base> = {
   finalPlaces: "Final places",
   eliminatedIn: "Last round",
   sign: "Received",
-  unitTotals: "Unit totals",
 
   signChief: "Chief referee",
   signRecorder: "Recorder",

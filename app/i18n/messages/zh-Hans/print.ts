@@ -7,6 +7,8 @@ export const print = {
 
   startLists: "分组名单",
   startListsNone: "还没有公布的名单。编排并公布后，就可以在这里打印。",
+  startListsOver: "现在没有要赛的轮次；以前的名单在下面选。",
+  toPlay: "未赛完的轮次",
   results: "成绩册",
   resultsNone: "还没有确认的成绩。裁判长确认一组成绩后，这里就会列出。",
   prizes: "获奖名单",
@@ -33,7 +35,6 @@ export const print = {
   finalPlaces: "最后名次",
   eliminatedIn: "止于",
   sign: "签收",
-  unitTotals: "团体总分",
 
   signChief: "裁判长",
   signRecorder: "记录员",

@@ -10,6 +10,8 @@ export const print: Like<typeof base> = {
 
   startLists: "分組名單",
   startListsNone: "還沒有公布的名單。編排並公布後，就可以在這裡列印。",
+  startListsOver: "現在沒有要賽的輪次；以前的名單在下面選。",
+  toPlay: "未賽完的輪次",
   results: "成績冊",
   resultsNone: "還沒有確認的成績。裁判長確認一組成績後，這裡就會列出。",
   prizes: "得獎名單",
@@ -36,7 +38,6 @@ export const print: Like<typeof base> = {
   finalPlaces: "最後名次",
   eliminatedIn: "止於",
   sign: "簽收",
-  unitTotals: "團體總分",
 
   signChief: "裁判長",
   signRecorder: "記錄員",
