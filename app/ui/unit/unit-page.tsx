@@ -74,7 +74,8 @@ export function UnitPage({
         </div>
         <Refused problem={Object.values(elsewhere)[0]} />
         <Deadline page={page} />
-        {page.events.length === 0 ? <p>{t("noEvents")}</p> : <Room page={page} />}
+        {page.events.length === 0 ? <p>{t("noEvents")}</p> : null}
+        {page.events.length > 0 && page.window !== "closed" ? <Room page={page} /> : null}
         {open ? (
           <>
             <EnterForm op={ops.enter} events={page.events} answer={answer?.intent === "enter" ? answer : undefined} />
