@@ -49,5 +49,5 @@ export async function ownSessions(world: World, { account, session }: Visitor): 
 
 /** Signs the own account out in another browser. Somebody else's session stays as it is. */
 export async function revokeOwnSession(world: World, { account }: Visitor, id: string): Promise<void> {
-  if (account) await revokeAccountSession(world.db, account.id, id);
+  if (account && /^[0-9a-f]{64}$/.test(id)) await revokeAccountSession(world.db, account.id, id);
 }

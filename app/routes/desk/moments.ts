@@ -26,12 +26,15 @@ export function readMoments(values: Values, timeZone: string, now: number, probl
   return { startsAt, entryOpensAt, entryClosesAt };
 }
 
+const candidate = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
 /** A candidate that was picked takes the place of the text it was asked for; a text typed anew wins over the pick. */
 export function withChoices(values: Values): Values {
   const chosen = { ...values };
   for (const field of momentFields) {
     const pick = values[`${field}.choice`];
-    if (typeof pick === "string" && values[`${field}.asked`] === values[field]) chosen[field] = pick.replace("T", " ");
+    if (typeof pick === "string" && candidate.test(pick) && values[`${field}.asked`] === values[field])
+      chosen[field] = pick.replace("T", " ");
     delete chosen[`${field}.choice`];
     delete chosen[`${field}.asked`];
   }
