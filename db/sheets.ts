@@ -83,7 +83,6 @@ export async function findOpsOfSheets(on: Executor, ids: readonly SheetId[]): Pr
       deviceSeq: log.deviceSeq,
       deviceAt: log.deviceAt,
       serverAt: log.serverAt,
-      author: log.author,
       payload: log.payload,
     })
     .from(log)
@@ -99,8 +98,8 @@ export async function findOpsOfSheets(on: Executor, ids: readonly SheetId[]): Pr
             op: {
               ...(row.payload as SheetAct),
               id: row.opId,
-              // an entry made at the desk has no tablet: its author and its place in the log order it
-              device: row.deviceId ?? `${row.author.kind}:${row.author.id ?? ""}`,
+              // entries made at the desk, whoever makes them, have one order: the log's, whatever the clock says
+              device: row.deviceId ?? "desk",
               seq: row.deviceSeq ?? row.seq,
               at: row.deviceAt ?? row.serverAt.getTime(),
             },

@@ -1,7 +1,9 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { HeatId, OpId } from "#core/ids.ts";
+import { foldSheet } from "#core/scoring/fold.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
 import type { CorrectedMark, SheetAct } from "#core/scoring/ops.ts";
+import type { LaneMark } from "#core/scoring/ruleset.ts";
 import type { Tx } from "#db/client.server.ts";
 import { findEvent } from "#db/events.ts";
 import { findHeat, type HeatRow, updateHeat } from "#db/heats.ts";
@@ -9,7 +11,7 @@ import { findRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findSheetsOfHeat, type SheetRow, updateSheet } from "#db/sheets.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
-import { refoldHeat } from "./heat-marks.ts";
+import { findFilled, refoldHeat } from "./heat-marks.ts";
 import { progress } from "./rounds.ts";
 import type { World } from "./world.ts";
 
@@ -145,7 +147,21 @@ function actOf({ lane, mark }: DeskMark): SheetAct {
   }
 }
 
-/** Types a heat's results in without a tablet, from paper: every lane at once; the heat is provisional afterwards. */
+function isSaid(now: LaneMark, mark: CorrectedMark): boolean {
+  switch (mark.kind) {
+    case "value":
+      return now.outcome === "valid" && now.value === mark.value && now.misses === mark.misses;
+    case "failed":
+      return now.outcome === "failed" && now.faults[0] === mark.fault && now.keptMs === mark.ms;
+    case "status":
+      return now.outcome === mark.status;
+  }
+}
+
+/**
+ * Types a heat's results in without a tablet, from paper: every lane at once; the heat is provisional afterwards. Where a
+ * tablet had begun the heat, what is typed here counts.
+ */
 export function enterAtDesk(
   world: World,
   author: Author,
@@ -157,19 +173,26 @@ export function enterAtDesk(
     const round = await findRound(deed.tx, heat.roundId);
     if (round?.state === "drawn") return refuse({ kind: "round-not-published" });
     if (heat.state === "provisional" || heat.state === "official") return refuse({ kind: "heat-closed" });
-    const sheets = await findSheetsOfHeat(deed.tx, heatId);
+    const filled = await findFilled(deed.tx, heatId);
     for (const one of marks) {
       const max = await isPlausible(deed.tx, heat, one.mark);
       if (max !== null) return refuse({ kind: "mark-implausible", lane: one.lane, max });
-      if (!sheets.some((sheet) => sheet.lanes.includes(one.lane)))
+      if (!filled.some(({ sheet }) => sheet.lanes.includes(one.lane)))
         return refuse({ kind: "no-such-lane", lane: one.lane });
     }
-    for (const sheet of sheets) {
-      if (sheet.state === "submitted") continue;
-      for (const one of marks.filter(({ lane }) => sheet.lanes.includes(lane)))
-        await note(deed, heatId, sheet, "sheet-op", actOf(one));
-      await note(deed, heatId, sheet, "sheet-op", { kind: "submit" });
-      await updateSheet(deed.tx, sheet.id, { version: sheet.version + 1, state: "submitted", submittedAt: deed.at });
+    for (const { sheet, ops } of filled) {
+      const { lanes } = foldSheet(ops);
+      for (const { lane, mark } of marks.filter((one) => sheet.lanes.includes(one.lane))) {
+        const now = heat.marks.find((one) => one.lane === lane);
+        if (now && isSaid(now, mark)) continue;
+        // what a tablet noted of the lane stays in the log, below what is typed here
+        if (lanes[lane]) await note(deed, heatId, sheet, "mark-corrected", { kind: "correct", lane, mark, reason: "" });
+        else await note(deed, heatId, sheet, "sheet-op", actOf({ lane, mark }));
+      }
+      const open = sheet.state === "open";
+      if (open) await note(deed, heatId, sheet, "sheet-op", { kind: "submit" });
+      const submittedAt = open ? deed.at : sheet.submittedAt;
+      await updateSheet(deed.tx, sheet.id, { version: sheet.version + 1, state: "submitted", submittedAt });
     }
     const missing = missingLanes(await refoldHeat(deed.tx, heatId));
     if (missing.length > 0) return refuse({ kind: "lanes-missing", lanes: missing });
