@@ -39,8 +39,8 @@ export interface Settling {
 
 /**
  * [AD4] The first `places` of an ordered list. A tie across the cut lets all in (policy all-in), or is settled by its last
- * ruling that fits, or is left open. Who withdrew does not keep a tie alive; a ruling made before that goes on counting. A
- * ruling that admits more than there is room for counts only as "all in". Source: domain 2.2; A07, A09.
+ * ruling that fits, or is left open. Who withdrew does not keep a tie alive, under no policy; a ruling made before that goes
+ * on counting. A ruling that admits more than there is room for counts only as "all in". Source: domain 2.2; A07, A09.
  */
 export function takeFirst(
   ordered: readonly Candidate[],
@@ -59,8 +59,6 @@ export function takeFirst(
   const tied = ordered.filter((one) => level(one, last));
   const clear = ordered.slice(0, from);
   const rest = ordered.slice(from + tied.length);
-  if (policy === "all-in") return { in: sure([...clear, ...tied]), left: rest, tie: null };
-
   const room = count - from;
   const present = tied.filter((one) => !withdrawn.has(one.id));
   const gone = tied.filter((one) => withdrawn.has(one.id));
@@ -71,7 +69,7 @@ export function takeFirst(
       present.map((one) => one.id),
     ) &&
     (ruling.method === "all-in" || ruling.admit.length <= room);
-  const ruling = rulings.filter(fits).at(-1);
+  const ruling = policy === "all-in" ? undefined : rulings.filter(fits).at(-1);
   if (ruling) {
     const admitted = (one: Candidate) => ruling.admit.includes(one.id);
     return {
@@ -85,6 +83,7 @@ export function takeFirst(
     const filled = [...present, ...gone];
     return { in: sure([...clear, ...filled.slice(0, room)]), left: [...filled.slice(room), ...rest], tie: null };
   }
+  if (policy === "all-in") return { in: sure([...clear, ...present]), left: [...gone, ...rest], tie: null };
   return { in: sure(clear), left: [...gone, ...rest], tie: { cut, tied: present.map((one) => one.id), places: room } };
 }
 

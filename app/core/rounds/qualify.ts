@@ -75,7 +75,10 @@ export function qualify(
 
   const staying = qualified.filter((one) => !settling.withdrawn.has(one.id));
   const reserves = next.left.filter((one) => !settling.withdrawn.has(one.id));
-  const called = ties.length > 0 ? [] : reserves.splice(0, qualified.length - staying.length);
+  // a round that a tie made larger than planned has no free place until it is smaller than planned
+  const free = advance.perHeat * heats.length + advance.nextBest - staying.length;
+  const gone = qualified.length - staying.length;
+  const called = ties.length > 0 ? [] : reserves.splice(0, Math.max(0, Math.min(gone, free)));
   for (const one of called) staying.push({ id: one.id, by: "reserve", heat: one.heat, place: one.place });
   const notOut = new Set([...staying.map((one) => one.id), ...ties.flatMap((tie) => tie.tied)]);
   const everybody = heats.flatMap(({ ranked }) => ranked.map((one) => one.id));
