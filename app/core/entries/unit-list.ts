@@ -18,7 +18,7 @@ export interface UnitProblem {
 }
 
 /** "1、", "（2）", "3." before a name in a numbered list; "1车间" keeps its number. */
-const listNumber = /^[（(]?\d{1,3}[)）、.．]\s*/;
+const listNumber = /^[（(]?[\d０-９]{1,3}(?:[)）、]|[.．](?![\d０-９]))\s*/;
 
 /**
  * [EN8] Units from a paste: one name a line (numbered or not, then perhaps leader and phone), or a table with a header. A
@@ -38,7 +38,7 @@ export function readUnits(text: string): { rows: PastedUnit[]; problems: UnitPro
     const isHeader = header === null ? index === 0 && isHeading(cells) : index <= header || columnsOf(cells) !== null;
     if (isHeader || cells.every((one) => one === "")) return;
     const row = index + 1;
-    const name = normaliseName(cell(columns.unit ?? columns.name).replace(listNumber, ""));
+    const name = normaliseName((cells[columns.unit ?? columns.name ?? 0] ?? "").replace(listNumber, ""));
     if (name === "") {
       // a merged cell: the row belongs to the unit above
       if (!ofPeople) problems.push({ row, kind: "name-empty", text: cells.join(" ").trim() });

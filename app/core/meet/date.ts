@@ -43,11 +43,14 @@ function readTime(text: string): { hour: number; minute: number; said: boolean }
   return exists ? { hour, minute, said: true } : null;
 }
 
-/** Every month-and-day reading of a text that says "3月3月7日日": each month with each day, and with each month after it. */
+/** Every month-and-day reading of a text: each month with each day, and in "3月3月" the first with the second. */
 function candidatesOf(text: string, year: number): string[] {
   const months = [...text.matchAll(/(\d{1,2})\s*月/g)].map((one) => Number(one[1]));
   const days = [...text.matchAll(/(\d{1,2})\s*[日号號]/g)].map((one) => Number(one[1]));
-  const pairs = [...new Set(months)].flatMap((m) => [...days, ...months.slice(1)].map((d) => [m, d] as const));
+  const slips = [...text.matchAll(/(\d{1,2})\s*月\s*(\d{1,2})\s*月/g)].map(
+    (one) => [Number(one[1]), Number(one[2])] as const,
+  );
+  const pairs = [...months.flatMap((m) => days.map((d) => [m, d] as const)), ...slips];
   return [...new Set(pairs.filter(([m, d]) => isDay(year, m, d)).map(([m, d]) => iso(year, m, d)))];
 }
 
