@@ -1,9 +1,9 @@
 import { connect, type ScreenSocket } from "./connect.ts";
 import { applyDelta, judge, type Rows, rowsOf } from "./deltas.ts";
-import type { Delta, Snapshot, Tick, WatchAnswer } from "./protocol.ts";
+import type { Delta, Snapshot, Tick, Watch, WatchAnswer } from "./protocol.ts";
 
 /** `live`: heard of within 15 s; `stale`: not, what is shown may be old; `connecting`: not heard of yet. */
-export type Freshness = "live" | "stale" | "connecting";
+type Freshness = "live" | "stale" | "connecting";
 
 export interface Followed {
   readonly rows: Rows;
@@ -92,16 +92,15 @@ export class Follower {
 
   private watch(): void {
     const { epoch, version } = this.now;
-    this.socket
-      .timeout(answerMs)
-      .emit("watch", { slug: this.options.slug, since: { epoch, version } }, (lost: unknown, answer: WatchAnswer) => {
-        if (lost || answer.kind === "busy" || answer.kind === "broken")
-          return this.later(jitterMs, () => this.socket.connected && this.watch());
-        if (answer.kind === "resync") return this.resync(Math.random() * jitterMs);
-        if (answer.kind !== "following") return;
-        this.heard(Date.now() + this.now.clockOffset);
-        if (answer.delta) this.take(answer.delta);
-      });
+    const wish: Watch = { slug: this.options.slug, since: { epoch, version } };
+    this.socket.timeout(answerMs).emit("watch", wish, (lost: unknown, answer: WatchAnswer) => {
+      if (lost || answer.kind === "busy" || answer.kind === "broken")
+        return this.later(jitterMs, () => this.socket.connected && this.watch());
+      if (answer.kind === "resync") return this.resync(Math.random() * jitterMs);
+      if (answer.kind !== "following") return;
+      this.heard(Date.now() + this.now.clockOffset);
+      if (answer.delta) this.take(answer.delta);
+    });
     this.socket.timeout(answerMs).emit("clock", null, (lost: unknown, server: unknown) => {
       if (!lost && typeof server === "number") this.set({ clockOffset: server - Date.now() });
     });

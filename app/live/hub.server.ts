@@ -9,8 +9,8 @@ import { above, type BoardRow, type Delta, type RowKey } from "./protocol.ts";
  * Reads rows as they stand now: those asked for, everything under them, and whatever above them they change.
  * What is not (or no longer) public is missing from the answer.
  */
-export type RowLoader = (meet: MeetId, keys: readonly RowKey[] | "all") => Promise<BoardRow[]>;
-export type Sender = (meet: MeetId, delta: Delta) => void;
+type RowLoader = (meet: MeetId, keys: readonly RowKey[] | "all") => Promise<BoardRow[]>;
+type Sender = (meet: MeetId, delta: Delta) => void;
 
 export interface Hub {
   /** names this run of the server: versions count within it */

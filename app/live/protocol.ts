@@ -69,7 +69,7 @@ export interface Line {
   unitName: string;
 }
 
-export interface StandingLine extends Line {
+interface StandingLine extends Line {
   heat: number;
   place: number | null; // in the heat; in a final over all its heats
   mark: LineMark;

@@ -13,7 +13,7 @@ import { tokenOf, visitorOf } from "#services/sessions.ts";
 import type { World } from "#services/world.ts";
 import { allowance, receiver } from "./receive.ts";
 
-export const tickMs = 5000;
+const tickMs = 5000;
 /** above the largest batch a tablet sends; what is larger closes the connection */
 const messageBytes = 256 * 1024;
 

@@ -21,7 +21,7 @@ export interface HeatToMake {
 }
 
 /** A mark of a lane; a plain number is a valid count, time or place of arrival. */
-export function mark(lane: number, what: number | Partial<LaneMark>): LaneMark {
+function mark(lane: number, what: number | Partial<LaneMark>): LaneMark {
   const nothing: LaneMark = {
     lane,
     outcome: "none",

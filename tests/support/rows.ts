@@ -5,7 +5,7 @@ import type { BoardRow, EventRow, HeatRow, RoundRow, RowKey } from "#live/protoc
 
 const uuid = (kind: string, n: number) => `${kind}0000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 export const meetId = uuid("a", 1) as MeetId;
-export const eventId = (n: number) => uuid("b", n) as EventId;
+const eventId = (n: number) => uuid("b", n) as EventId;
 export const roundId = (n: number) => uuid("c", n) as RoundId;
 export const heatId = (n: number) => uuid("d", n) as HeatId;
 

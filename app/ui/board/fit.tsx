@@ -11,7 +11,7 @@ const wide =
   /[\u00b7\u00d7\u1100-\u115f\u2010-\u203b\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{3ffff}]/u;
 
 /** The width of `text` in em, never less than it really is in a sans-serif font; quotes and dots are wide in Chinese ones. */
-export function emWidth(text: string): number {
+function emWidth(text: string): number {
   let width = 0;
   for (const sign of text) width += wide.test(sign) ? 1 : /[A-ZMWmw@%]/.test(sign) ? 0.9 : sign === " " ? 0.35 : 0.64;
   return Math.max(1, width);
