@@ -19,8 +19,6 @@ import type { Visitor } from "./sessions.ts";
 import { type Judged, judgeOps } from "./sheet-ops.ts";
 import type { World } from "./world.ts";
 
-export { marksOfHeat, refoldHeat } from "./heat-marks.ts";
-
 type Device = NonNullable<Visitor["device"]>;
 type Seated = Visitor & { device: Device };
 

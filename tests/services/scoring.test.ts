@@ -4,7 +4,8 @@ import { seededRandom } from "#core/random.ts";
 import { findLogOf } from "#db/log.ts";
 import { findScoredHeat, findSheetOps, findSheetsOfHeat, updateScoredHeat } from "#db/sheets.ts";
 import type { RefereeAct, SentOp } from "#live/tablet-protocol.ts";
-import { handleOps, marksOfHeat, submitOps } from "#services/scoring.ts";
+import { marksOfHeat } from "#services/heat-marks.ts";
+import { handleOps, submitOps } from "#services/scoring.ts";
 import { nobody, type Visitor } from "#services/sessions.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { makeRound } from "../support/rounds.ts";
@@ -45,6 +46,9 @@ const verdicts = (answers: Awaited<ReturnType<typeof send>>) =>
   answers.map((one) => (one.ok ? one.version : one.refusal.kind));
 const heatNow = async (id: HeatId) => there(await findScoredHeat(world.db, id)).heat;
 const counts = async (id: HeatId) => (await heatNow(id)).marks.map(({ value, misses }) => [value, misses]);
+/** One tap in each of the three lanes: nothing is missing any more. */
+const allTapped = (note: ReturnType<typeof pen>, sheet: { id: SheetId }) =>
+  [1, 2, 3].map((lane) => note(sheet, { kind: "tap", lane }));
 const taps = (note: ReturnType<typeof pen>, sheet: { id: SheetId }, lane: number, n: number) =>
   Array.from({ length: n }, () => note(sheet, { kind: "tap", lane }));
 
@@ -227,16 +231,16 @@ describe("an op is refused", () => {
   test("after submit, while what came before it keeps its answer", async () => {
     const { meet, author, note, sheet, heat } = await stage();
     const tablet = await makeTablet(world, meet, author);
-    const before = [note(sheet, { kind: "start" }), ...taps(note, sheet, 1, 2)];
+    const before = [note(sheet, { kind: "start" }), ...allTapped(note, sheet)];
     const submit = note(sheet, { kind: "submit" });
     const after = note(sheet, { kind: "tap", lane: 1 });
-    expect(verdicts(await send(tablet, [...before, submit, after]))).toEqual([1, 1, 1, 1, "sheet-closed"]);
-    expect(verdicts(await send(tablet, [after, submit, ...before]))).toEqual(["sheet-closed", 1, 1, 1, 1]);
+    expect(verdicts(await send(tablet, [...before, submit, after]))).toEqual([1, 1, 1, 1, 1, "sheet-closed"]);
+    expect(verdicts(await send(tablet, [after, submit, ...before]))).toEqual(["sheet-closed", 1, 1, 1, 1, 1]);
     expect(await kindOf(tablet, note(sheet, { kind: "submit" }))).toBe("sheet-closed");
     expect(await counts(heat)).toEqual([
-      [2, 0],
-      [0, 0],
-      [0, 0],
+      [1, 0],
+      [1, 0],
+      [1, 0],
     ]);
   });
 
@@ -375,7 +379,7 @@ describe("a heat", () => {
     world.clock.now += 70_000;
     await send(tablet, [
       note(sheet, { kind: "start" }, 65_000),
-      ...taps(note, sheet, 1, 2),
+      ...allTapped(note, sheet),
       note(sheet, { kind: "submit" }),
     ]);
     expect(await heatNow(heat)).toMatchObject({ state: "provisional", closedAt: new Date(morning + 70_000) });

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { seatProblem } from "#i18n/seats.ts";
+import { type SeatProblem, seatProblem } from "#i18n/seats.ts";
 import { countAttempt, forgiveAttempt } from "#services/attempts.ts";
 import { world } from "#services/open.ts";
 import { takeSeat } from "#services/seats.ts";
@@ -30,14 +30,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const parsed = parseForm(form, schema);
-  if (!parsed.ok) return data({ problem: "codeShape" as const, waitS: 0 }, { status: 422 });
+  const typed = String(form.get("code") ?? "").slice(0, 20);
+  const refused = (problem: SeatProblem | null, waitS: number, status: number, headers: HeadersInit = {}) =>
+    data({ problem, waitS, typed }, { status, headers });
+  if (!parsed.ok) return refused("codeShape", 0, 422);
   const attempt = { ip: context.ip ?? "", login: "" };
   const waitS = await countAttempt(attempt);
-  if (waitS > 0) return data({ problem: null, waitS }, { status: 429, headers: { "Retry-After": String(waitS) } });
+  if (waitS > 0) return refused(null, waitS, 429, { "Retry-After": String(waitS) });
   const open = await world();
   const who = await visitor(request);
   const taken = await takeSeat(open, who, parsed.value.code);
-  if (!taken.ok) return data({ problem: seatProblem(taken.refusal.kind), waitS: 0 }, { status: 422 });
+  if (!taken.ok) return refused(seatProblem(taken.refusal.kind), 0, 422);
   await forgiveAttempt(attempt);
   return seatedAnswer(open, who, taken.value, context.secure ?? false);
 }
@@ -45,5 +48,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Pair() {
   const { problem, seated } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <PairPage problem={answer ? answer.problem : problem} waitS={answer?.waitS ?? 0} seated={seated} />;
+  return (
+    <PairPage
+      problem={answer ? answer.problem : problem}
+      waitS={answer?.waitS ?? 0}
+      typed={answer?.typed ?? ""}
+      seated={seated}
+    />
+  );
 }

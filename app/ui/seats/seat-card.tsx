@@ -42,7 +42,7 @@ export function SeatCard({ seat, now, origin, timeZone }: Shown) {
   const address = `${origin}/s/${token}`;
   return (
     <li className={style.card}>
-      <Qr text={address} label={t("qrLabel", { name })} size={148} />
+      <Qr text={address} label={t("qrLabel", { name })} className={style.qr} />
       <div className={style.facts}>
         <h2 className={style.name}>{name}</h2>
         <p className={look.muted}>{scopeOf(seat)}</p>

@@ -8,6 +8,8 @@ import style from "./pair-page.module.css";
 interface Shown {
   problem: SeatProblem | null;
   waitS: number;
+  /** what was typed before and not taken */
+  typed: string;
   seated: { name: string; to: string } | null;
 }
 
@@ -15,9 +17,9 @@ const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
 const length = 6;
 
 /** Six digits, typed with gloves on: on the page's own keys or any keyboard; without JavaScript the field alone does. */
-export function PairPage({ problem, waitS, seated }: Shown) {
+export function PairPage({ problem, waitS, typed, seated }: Shown) {
   const t = useT(seats);
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState(typed);
   const type = (digit: string) => setCode((now) => (now + digit).slice(0, length));
   return (
     <FrontPage title={t("pairTitle")} narrow>

@@ -1,0 +1,62 @@
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import { formatTime } from "#i18n/marks.ts";
+import { tablet } from "#i18n/tablet.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { useHeatName } from "./heat-list.tsx";
+import type { HeatView } from "./heat-view.ts";
+import { TapKey } from "./key.tsx";
+import style from "./pad.module.css";
+import { useTablet, useTicking } from "./tablet-context.ts";
+
+/** Which heat this is, what wins, and the clock. */
+export function HeatBar({ view, onBack }: { view: HeatView; onBack(): void }) {
+  const t = useT(tablet);
+  const nameOf = useHeatName();
+  const { options } = view.heat.event;
+  const rule =
+    options.measure !== "count"
+      ? t(options.direction === "more" ? "lastWins" : "firstWins")
+      : options.durationMs === null
+        ? t("mostWinsOpen")
+        : t("mostWins", { seconds: Math.round(options.durationMs / 1000) });
+  return (
+    <div className={style.bar}>
+      <TapKey className={style.back} onTap={onBack}>
+        <span aria-hidden="true">‹ </span>
+        {t("toList")}
+      </TapKey>
+      <div className={style.title}>
+        <h1>{nameOf(view)}</h1>
+        <p>{rule}</p>
+      </div>
+      <Clock view={view} options={options} />
+    </div>
+  );
+}
+
+const tickMs = 100;
+
+function Clock({ view, options }: { view: HeatView; options: ScoringOptions }) {
+  const t = useT(tablet);
+  const store = useTablet();
+  const elapsed = store.elapsed(view.heat, view.started, performance.now());
+  const { durationMs, capMs } = options;
+  const left = elapsed === null || durationMs === null ? durationMs : Math.max(0, durationMs - elapsed);
+  const arrived = Math.max(0, ...view.lanes.map(({ state }) => state?.arrivedMs ?? state?.failed?.ms ?? 0));
+  const over = view.pad === "lanes" && view.missing.length === 0 && arrived > 0 && capMs === null;
+  useTicking(tickMs, elapsed !== null && !over && left !== 0);
+  if (view.pad === "tally" && left !== null)
+    return (
+      <p className={style.clock} role="timer">
+        {left === 0 && elapsed !== null
+          ? t("timeUp")
+          : formatTime(Math.ceil(left / 1000) * 1000, { direction: "more", precisionMs: 1000 })}
+      </p>
+    );
+  const shown = over ? arrived : (elapsed ?? 0);
+  return (
+    <p className={style.clock} role="timer">
+      {formatTime(shown, { direction: "more", precisionMs: 100 })}
+    </p>
+  );
+}

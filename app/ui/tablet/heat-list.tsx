@@ -1,0 +1,130 @@
+import { formatHeat, formatMark, marks, sayable } from "#i18n/marks.ts";
+import { tablet } from "#i18n/tablet.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { HandSwitch } from "./hand-switch.tsx";
+import type { HeatView, LaneView, Stage } from "./heat-view.ts";
+import { TapKey } from "./key.tsx";
+import style from "./list.module.css";
+
+interface Shown {
+  heats: readonly HeatView[];
+  go(hash: string): void;
+}
+
+const isDone = ({ stage }: HeatView) => stage === "stored" || stage === "received" || stage === "confirmed";
+
+/** The seat's heats: the one to score now on top, large; then what follows; then what is submitted. */
+export function HeatList({ heats, go }: Shown) {
+  const t = useT(tablet);
+  const open = heats.filter((heat) => !isDone(heat));
+  const running = open.find(({ stage }) => stage === "running");
+  const current = running ?? open[0];
+  const done = heats.filter(isDone).reverse();
+  return (
+    <main className={style.list}>
+      <div className={style.head}>
+        <h1>{t("listTitle")}</h1>
+        <HandSwitch />
+      </div>
+      {heats.length === 0 ? <p className={style.empty}>{t("noHeats")}</p> : null}
+      {heats.length > 0 && !current ? <p className={style.empty}>{t("allDone")}</p> : null}
+      {current ? <CurrentCard view={current} go={go} /> : null}
+      <Section title={t("next")} heats={open.filter((heat) => heat !== current)} action={t("openHeat")} go={go} />
+      <Section title={t("done")} heats={done} action={t("seeHeat")} go={go} />
+    </main>
+  );
+}
+
+/** The heat's whole name: event, round, heat. */
+export function useHeatName(): (view: HeatView) => string {
+  const m = useT(marks);
+  return ({ heat }) => `${heat.event.name} ${formatHeat(heat.round, heat.number, m)}`;
+}
+
+const signs: Record<Stage, string> = { open: "○", running: "▶", stored: "✓", received: "✓✓", confirmed: "✓✓✓" };
+const words = {
+  open: "stageOpen",
+  running: "stageRunning",
+  stored: "stageStored",
+  received: "stageReceived",
+  confirmed: "stageConfirmed",
+} as const;
+
+/** How far a heat has come: shape, words and colour. */
+export function StagePill({ stage }: { stage: Stage }) {
+  const t = useT(tablet);
+  return (
+    <span className={[style.stage, style[stage]].join(" ")}>
+      <span aria-hidden="true">{signs[stage]} </span>
+      {t(words[stage])}
+    </span>
+  );
+}
+
+function CurrentCard({ view, go }: { view: HeatView; go(hash: string): void }) {
+  const t = useT(tablet);
+  const nameOf = useHeatName();
+  return (
+    <section className={style.current} aria-label={t("current")}>
+      <div className={style.head}>
+        <h2>
+          <span className={style.kicker}>{t("current")}</span>
+          {nameOf(view)}
+        </h2>
+        <StagePill stage={view.stage} />
+      </div>
+      <ol className={style.lanes}>
+        {view.lanes.map((lane) => (
+          <LaneLine key={lane.lane} lane={lane} view={view} />
+        ))}
+      </ol>
+      <TapKey look="submit" className={style.openKey} onTap={() => go(`#heat=${view.heat.id}`)}>
+        {view.stage === "running" ? t("continueHeat") : t("openHeat")}
+      </TapKey>
+    </section>
+  );
+}
+
+function LaneLine({ lane, view }: { lane: LaneView; view: HeatView }) {
+  const t = useT(tablet);
+  const m = useT(marks);
+  return (
+    <li>
+      <span className={style.number}>{lane.lane}</span>
+      <span className={style.who}>
+        <strong>{lane.name}</strong>
+        <span>{[lane.bib === null ? "" : t("bib", { bib: lane.bib }), lane.unit].filter(Boolean).join(" · ")}</span>
+      </span>
+      {view.stage === "open" ? null : (
+        <span className={style.mark}>{formatMark(sayable(lane.mark), view.heat.event.options, m)}</span>
+      )}
+    </li>
+  );
+}
+
+function Section({ title, heats, action, go }: Shown & { title: string; action: string }) {
+  const t = useT(tablet);
+  const nameOf = useHeatName();
+  if (heats.length === 0) return null;
+  return (
+    <section className={style.section}>
+      <h2>{title}</h2>
+      <ul className={style.rows}>
+        {heats.map((view) => (
+          <li key={view.heat.id}>
+            <div className={style.row}>
+              <p>
+                <strong>{nameOf(view)}</strong>
+                <span>{view.lanes.map(({ name }) => name).join(t("laneJoin"))}</span>
+              </p>
+              <StagePill stage={view.stage} />
+              <TapKey label={`${action} ${nameOf(view)}`} onTap={() => go(`#heat=${view.heat.id}`)}>
+                {action}
+              </TapKey>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

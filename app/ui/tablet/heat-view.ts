@@ -1,0 +1,134 @@
+import type { SheetId } from "#core/ids.ts";
+import { type Ranked, rankMarks } from "#core/ranking/rank.ts";
+import { foldSheet, type LaneState, type SheetState } from "#core/scoring/fold.ts";
+import { missingLanes } from "#core/scoring/mark.ts";
+import type { SheetOp } from "#core/scoring/ops.ts";
+import type { LaneMark, Ruleset } from "#core/scoring/ruleset.ts";
+import { rulesetOf } from "#core/scoring/rulesets/index.ts";
+import { standingOps } from "#core/scoring/undo.ts";
+import type { NotedOp } from "#live/tablet/outbox.ts";
+import type { TabletHeat, TabletLane, TabletSheet } from "#live/tablet-protocol.ts";
+
+// Pure: a heat as the tablet shows it, from what the server told and what was noted here.
+
+export interface LaneView extends TabletLane {
+  sheet: SheetId;
+  state: LaneState | null;
+  mark: LaneMark;
+  place: number | null;
+  /** what an undo of this lane takes back */
+  last: SheetOp | null;
+}
+
+/** How far the heat has come for this seat: each stage includes the ones before it. */
+export type Stage = "open" | "running" | "stored" | "received" | "confirmed";
+
+export interface HeatView {
+  heat: TabletHeat;
+  pad: Ruleset["pad"];
+  stage: Stage;
+  lanes: LaneView[];
+  started: SheetState["started"];
+  /** what an undo of the heat takes back; a start only while nothing else stands */
+  last: { op: SheetOp; sheet: SheetId } | null;
+  /** sheets a submit still has to go to */
+  open: SheetId[];
+  /** lanes without an outcome, as a submit now would find them */
+  missing: number[];
+  /** this device's epoch ms of the server's last answer about the heat; null while something waits */
+  receivedAt: number | null;
+}
+
+const opOf = ({ act, id, device, seq, at }: NotedOp): SheetOp => ({ ...act, id, device, seq, at });
+
+const undoable: readonly SheetOp["kind"][] = ["start", "tap", "miss", "arrive", "fail", "fault", "set", "status"];
+
+const lastOf = <One>(list: readonly One[]): One | null => list[list.length - 1] ?? null;
+
+interface Read {
+  sheet: TabletSheet;
+  local: readonly NotedOp[];
+  state: SheetState;
+  stands: SheetOp[];
+  marks: LaneMark[];
+  submitted: boolean;
+}
+
+function readSheet(heat: TabletHeat, rules: Ruleset, sheet: TabletSheet, local: readonly NotedOp[]): Read {
+  const ops = [...(sheet.ops ?? []), ...local.map(opOf)];
+  const state = foldSheet(ops);
+  const closed = sheet.state === "submitted";
+  const marks = closed
+    ? heat.marks.filter(({ lane }) => sheet.lanes.includes(lane))
+    : rules.marks(state, heat.event.options, sheet.lanes);
+  return {
+    sheet,
+    local,
+    state,
+    stands: standingOps(ops).filter(({ kind }) => undoable.includes(kind)),
+    marks,
+    submitted: closed || state.submitted,
+  };
+}
+
+function stageOf(heat: TabletHeat, sheets: readonly Read[]): Stage {
+  if (heat.state === "official") return "confirmed";
+  const waits = sheets.some(({ local }) => local.some(({ state }) => state === "writing" || state === "stored"));
+  if (sheets.every(({ submitted }) => submitted)) return waits ? "stored" : "received";
+  return heat.state !== "scheduled" || sheets.some(({ stands }) => stands.length > 0) ? "running" : "open";
+}
+
+/** The heat as it stands on this tablet; null where its ruleset is newer than this page. */
+export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly NotedOp[]>): HeatView | null {
+  const rules = rulesetOf(heat.event.ruleset);
+  if (!rules) return null;
+  const { options } = heat.event;
+  const sheets = heat.sheets.map((sheet) => readSheet(heat, rules, sheet, noted.get(sheet.id) ?? []));
+  const people = new Map(heat.lanes.map((lane) => [lane.lane, lane]));
+  const ranked = new Map<string, Ranked>(
+    rankMarks(
+      sheets.flatMap(({ marks }) =>
+        marks.flatMap((mark) => {
+          const id = people.get(mark.lane)?.entrant;
+          return id ? [{ id, mark }] : [];
+        }),
+      ),
+      options,
+    ).map((one) => [one.id, one]),
+  );
+  const lanes = sheets
+    .flatMap(({ sheet, state, stands, marks }) =>
+      marks.flatMap((mark): LaneView[] => {
+        const person = people.get(mark.lane);
+        if (!person) return [];
+        const last = lastOf(stands.filter((op) => "lane" in op && op.lane === mark.lane));
+        const place = ranked.get(person.entrant)?.place ?? null;
+        return [{ ...person, sheet: sheet.id, state: state.lanes[mark.lane] ?? null, mark, place, last }];
+      }),
+    )
+    .sort((a, b) => a.lane - b.lane);
+  const open = sheets.filter(({ submitted }) => !submitted);
+  const stands = open
+    .flatMap(({ sheet, stands: all }) => all.map((op) => ({ op, sheet: sheet.id })))
+    .sort((a, b) => a.op.at - b.op.at || a.op.seq - b.op.seq);
+  const starts = sheets.flatMap(({ state }) => state.started ?? []).sort((a, b) => a.at - b.at);
+  const told = sheets.flatMap(({ local }) => local.map(({ toldAt }) => toldAt ?? 0));
+  const stage = stageOf(heat, sheets);
+  return {
+    heat,
+    pad: rules.pad,
+    stage,
+    lanes,
+    started: starts[0] ?? null,
+    last: lastOf(stands.filter(({ op }) => op.kind !== "start")) ?? lastOf(stands),
+    open: open.map(({ sheet }) => sheet.id),
+    missing: missingLanes(
+      open.flatMap(({ state, sheet }) => rules.marks({ ...state, submitted: true }, options, sheet.lanes)),
+    ),
+    receivedAt: stage === "stored" ? null : Math.max(0, ...told) || null,
+  };
+}
+
+/** Lanes in the order of their places, those without one last. */
+export const byPlace = (lanes: readonly LaneView[]): LaneView[] =>
+  [...lanes].sort((a, b) => (a.place ?? 1000) - (b.place ?? 1000) || a.lane - b.lane);
