@@ -3,6 +3,7 @@ import type { rules as base } from "../zh-Hans/rules.ts";
 
 const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
 const heats = (n: number) => (n === 1 ? "1 heat" : `${n} heats`);
+const up = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const firstOf = (n: number) => (n === 1 ? "the first" : `the first ${n}`);
 
 export const rules: Like<typeof base> = {
@@ -45,10 +46,10 @@ export const rules: Like<typeof base> = {
   sheetHeat: "One referee records the whole heat.",
   sheetLane: "One referee for every lane.",
 
-  faultsFail: (p) => `${p.faults}: failed, no mark.`,
-  faultsAdd: (p) => `${p.faults}: ${p.time} added each time.`,
-  faultsTake: (p) => `${p.faults}: ${p.time} taken off each time.`,
-  faultsNote: (p) => `${p.faults}: noted, without effect on the mark.`,
+  faultsFail: (p) => `${up(p.faults)}: failed, no mark.`,
+  faultsAdd: (p) => `${up(p.faults)}: ${p.time} added each time.`,
+  faultsTake: (p) => `${up(p.faults)}: ${p.time} taken off each time.`,
+  faultsNote: (p) => `${up(p.faults)}: noted, without effect on the mark.`,
   failedNone: "Those who failed have no place.",
   failedKept: "Those who failed stand behind everybody with a mark, the longest kept first.",
   noFaults: "No fault makes a try fail.",
@@ -135,11 +136,11 @@ export const rules: Like<typeof base> = {
   sheets: "Who records",
   "sheets.heat": "One referee a heat",
   "sheets.lane": "One referee a lane",
-  faultField: (p) => `${p.fault}: what happens`,
+  faultField: (p) => `${up(p.fault)}: what happens`,
   "fault.fail": "Fails",
   "fault.note": "Only noted",
   "fault.add": "Seconds added",
-  faultSeconds: (p) => `${p.fault}: seconds added`,
+  faultSeconds: (p) => `${up(p.fault)}: seconds added`,
   faultSecondsHint: "Negative takes off",
   failedOrder: "Order of those who failed",
   "failedOrder.none": "No place",
