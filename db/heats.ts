@@ -30,9 +30,9 @@ export async function updateHeat(
   await tx.update(heat).set(change).where(eq(heat.id, id));
 }
 
-/** Deletes a round's heats; their lanes and sheets go with them. */
-export async function deleteHeats(tx: Tx, roundId: RoundId): Promise<void> {
-  await tx.delete(heat).where(eq(heat.roundId, roundId));
+/** Deletes heats; their lanes and sheets go with them. */
+export async function deleteHeats(tx: Tx, ids: HeatId[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(heat).where(inArray(heat.id, ids));
 }
 
 /** Holds a round's heats until the transaction ends; ask for the event's lock first. */

@@ -53,7 +53,7 @@ export async function withdrawEntrant(
     const [first] = drawn;
     if (author.kind === "leader" && first) return refuse({ kind: "event-drawn", event: nameOf(first) });
     for (const event of drawn) {
-      const left = await withdrawIn(deed, event, id, reason);
+      const left = await withdrawIn(world, deed, event, id, reason);
       if (left.ok) continue;
       if (left.refusal.kind === "reason-required") return refuse({ kind: "reason-required" });
       return refuse({ kind: "started", event: nameOf(event) });

@@ -86,7 +86,10 @@ async function seat(
 /** Takes a round back that nothing was started in. */
 export async function dropRound(deed: Deed, round: RoundRow): Promise<void> {
   const heats = await findHeats(deed.tx, round.id);
-  await deleteHeats(deed.tx, round.id);
+  await deleteHeats(
+    deed.tx,
+    heats.map((heat) => heat.id),
+  );
   await deleteRound(deed.tx, round.id);
   deed.touch(`round:${round.id}`, ...heats.map((heat) => `heat:${heat.id}` as const));
 }
@@ -116,11 +119,23 @@ export async function reseat(
   await deleteLanes(deed.tx, ids);
   await deleteSheets(deed.tx, ids);
   for (const heat of changed) await seat(deed, round.id, heat, event.options.sheets);
+  if (round.state !== "drawn") await dropEmptyHeats(deed, round.id);
   deed.touch(`round:${round.id}`, ...ids.map((id) => `heat:${id}` as const));
+}
+
+/** Takes heats away that nobody stands in any more, unless the whole round is empty; says how many. The others keep their numbers. */
+export async function dropEmptyHeats(deed: Deed, roundId: RoundId): Promise<number> {
+  const taken = new Set((await findLanes(deed.tx, roundId)).map((lane) => lane.heatId));
+  const empty = (await findHeats(deed.tx, roundId)).map(({ id }) => id).filter((id) => !taken.has(id));
+  if (taken.size === 0) return 0;
+  await deleteHeats(deed.tx, empty);
+  deed.touch(...empty.map((id) => `heat:${id}` as const));
+  return empty.length;
 }
 
 /** Lets everybody see a drawn round. */
 export async function openRound(deed: Deed, round: RoundRow): Promise<void> {
+  await dropEmptyHeats(deed, round.id);
   await updateRound(deed.tx, round.id, { state: "published", publishedAt: deed.at });
   const heats = await findHeats(deed.tx, round.id);
   deed.touch(`event:${round.eventId}`, `round:${round.id}`, ...heats.map((heat) => `heat:${heat.id}` as const));

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EntrantId, EventId, OpId, RoundId } from "#core/ids.ts";
 import type { TiePolicy } from "#core/rounds/plan.ts";
 import { type Cut, drawLot, type Qualification, qualify, type TieAtCut } from "#core/rounds/qualify.ts";
-import { updateEntries, updateLaneEntrant } from "#db/entries.ts";
+import { findEntries, updateEntries, updateLaneEntrant } from "#db/entries.ts";
 import { findEvent } from "#db/events.ts";
 import { deleteLane, findLaneOf, lockHeats, updateSheetLanes } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts";
@@ -10,7 +10,7 @@ import type { Author } from "#db/schema/log.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
 import { type PlayedEvent, playEvent, qualificationOf } from "./results.ts";
-import { drawNew, dropRound } from "./round-draw.ts";
+import { drawNew, dropEmptyHeats, dropRound } from "./round-draw.ts";
 import { rankingOf } from "./standing.ts";
 import type { World } from "./world.ts";
 
@@ -147,7 +147,8 @@ export type WithdrawRefusal =
 
 /**
  * [AD6] Takes somebody out of an event. Not yet drawn, they are just left out; drawn and not yet started, the lane goes to
- * the best reserve of the round before, or stays empty. Once their heat has started it is for the referee to mark them.
+ * the best reserve of the round before, or stays empty; a heat that nobody is left in goes, and with it what the round
+ * waited for. Once their heat has started it is for the referee to mark them.
  */
 export async function withdrawFromEvent(
   world: World,
@@ -160,17 +161,20 @@ export async function withdrawFromEvent(
   const event = await findEvent(world.db, eventId);
   if (!event) return refuse({ kind: "no-such-event" });
   const request = { meet: event.meetId, author, lock: { kind: "event" as const, id: eventId }, ...(op ? { op } : {}) };
-  return act(world, request, (deed) => withdrawIn(deed, eventId, entrantId, reason));
+  return act(world, request, (deed) => withdrawIn(world, deed, eventId, entrantId, reason));
 }
 
 /** The same inside a deed that already holds the event. */
 export async function withdrawIn(
+  world: World,
   deed: Deed,
   eventId: EventId,
   entrantId: EntrantId,
   reason: string,
 ): Promise<Decision<{ reserve: EntrantId | null }, WithdrawRefusal>> {
   const { tx } = deed;
+  const entry = (await findEntries(tx, eventId)).find((one) => one.entrantId === entrantId);
+  if (entry?.state !== "entered") return refuse({ kind: "not-entered" });
   const last = (await findRounds(tx, eventId)).at(-1);
   if (last && reason.trim() === "") return refuse({ kind: "reason-required" });
   if (last) await lockHeats(tx, last.id);
@@ -208,6 +212,7 @@ export async function withdrawIn(
     });
   if (stand) deed.touch(`heat:${stand.heatId}`);
   deed.touch(`round:${last.id}`);
+  if (stand && !reserve && (await dropEmptyHeats(deed, last.id)) > 0) await progress(world, deed, last.id, reason);
   return accept({ reserve });
 }
 
