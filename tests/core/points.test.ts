@@ -54,12 +54,11 @@ describe("points of an event", () => {
         (values, tie) => {
           const places = rankValues(values, "more", "competition");
           const won = placePoints(places, table, tie);
-          places.forEach((one, i) =>
-            places.forEach((other, k) => {
-              if ((one ?? 0) < (other ?? 0)) expect(won[i]).toBeGreaterThanOrEqual(won[k] ?? 0);
-              if (one === other) expect(won[i]).toBe(won[k]);
-            }),
-          );
+          const pairs = places.flatMap((one, i) => places.map((other, k) => ({ one, other, i, k })));
+          for (const { one, other, i, k } of pairs) {
+            if ((one ?? 0) < (other ?? 0)) expect(won[i]).toBeGreaterThanOrEqual(won[k] ?? 0);
+            if (one === other) expect(won[i]).toBe(won[k]);
+          }
         },
       ),
     );
