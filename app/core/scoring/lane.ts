@@ -67,14 +67,24 @@ export function timedLane(lane: number, sheet: SheetState, options: ScoringOptio
 
 /**
  * [SC7] The marks with the tapped times turned into places of arrival: 1 for the first over the line, equal ms the same
- * place. A place that was typed, or given by a correction, stays as it is. Source: domain 3.1, 5.2 (P).
+ * place. A place that was typed, or given by a correction, stays as it is, and the tapped ones take the places left: so a
+ * rider typed in as second between two taps makes the later one third. Source: domain 3.1, 5.2 (P).
  */
 export function inArrivalOrder(marks: readonly LaneMark[], sheet: SheetState): LaneMark[] {
-  const isTime = ({ lane, outcome, corrected }: LaneMark) =>
-    outcome === "valid" && !corrected && !laneOf(sheet, lane).set;
-  const times = marks.filter(isTime).map((mark) => mark.value ?? 0);
+  const isTime = ({ lane, corrected }: LaneMark) => !corrected && !laneOf(sheet, lane).set;
+  const valid = marks.filter(({ outcome }) => outcome === "valid");
+  const inOrder = (some: readonly LaneMark[]) => some.map(({ value }) => value ?? 0).sort((a, b) => a - b);
+  const taken = new Set<number>();
+  const nextFree = (place: number): number => (taken.has(place) ? nextFree(place + 1) : place);
+  for (const place of inOrder(valid.filter((mark) => !isTime(mark)))) taken.add(nextFree(place));
+  const places = new Map<number, number>();
+  for (const ms of inOrder(valid.filter(isTime))) {
+    const place = nextFree(1);
+    taken.add(place);
+    if (!places.has(ms)) places.set(ms, place);
+  }
   return marks.map((mark) => {
-    if (!isTime(mark)) return mark;
-    return { ...mark, value: 1 + times.filter((ms) => ms < (mark.value ?? 0)).length };
+    if (mark.outcome !== "valid" || !isTime(mark)) return mark;
+    return { ...mark, value: places.get(mark.value ?? 0) ?? null };
   });
 }
