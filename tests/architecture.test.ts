@@ -23,7 +23,9 @@ const arrows: Record<string, string[]> = {
   i18n: ["core"],
   ui: ["core", "i18n", "live"],
   routes: ["services", "core", "live", "ui", "i18n", "db", "platform"],
-  server: ["services", "live", "platform", "i18n", "db", "core"],
+  // robots speak to the program by HTTP and sockets like people, so nothing below is theirs to call
+  rehearsal: ["core", "i18n", "live", "platform"],
+  server: ["services", "live", "platform", "i18n", "db", "core", "rehearsal"],
 };
 
 const floorOf = (file: string) => (file.startsWith("db/") ? "db" : (file.split("/")[1] ?? ""));

@@ -103,9 +103,16 @@ function tell(what: Told | { kind: "starting" } | { kind: "setting-up" }): void 
 try {
   const { keep, speed } = wish;
   // a script is played straight; the notice's own meet with everything that goes wrong on a sports ground
-  const { report, agreement, dataDir } = await rehearse(staged, { speed, keep, gremlins: !wish.script, tell });
+  const { report, agreement, gremlins, dataDir } = await rehearse(staged, {
+    speed,
+    keep,
+    gremlins: !wish.script,
+    tell,
+  });
   const { agree, differences, ...counts } = agreement;
-  process.stdout.write(`${JSON.stringify({ ...report, boardsAgree: agree, ...counts, differences }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...report, boardsAgree: agree, ...counts, gremlins, differences }, null, 2)}\n`,
+  );
   print(agree ? t("boardsAgree") : t("boardsDisagree", { count: differences.length }));
   for (const { where, log, shown } of differences)
     print(`  ${where}: ${JSON.stringify(log)} ≠ ${JSON.stringify(shown)}`);

@@ -1,0 +1,72 @@
+import type { Like } from "../../catalogue.ts";
+import type { rehearsal as base } from "../zh-Hans/rehearsal.ts";
+
+const or = (detail: string, text: (detail: string) => string) => (detail ? text(detail) : "");
+
+export const rehearsal: Like<typeof base> = {
+  usage:
+    "用法：npm run rehearse -- [--script 檔案] [--speed 倍數|max] [--seed 文字] [--keep]\n不給 --script 就演練通知裡的那場賽會。寫法見 docs/rehearsal.md。",
+  badScript: (p) => `劇本 ${p.file} 有 ${p.count} 處問題：`,
+  problem: (p) => `  ${p.place}：${p.text}`,
+  wholeScript: "整個劇本",
+  fileMissing: (p) => `讀不到劇本檔案 ${p.file}`,
+  badOption: (p) => `不認識的選項 ${p.option}`,
+  brokeOff: (p) => `演練中斷：${p.text}`,
+
+  starting: "正在啟動程式…",
+  settingUp: (p) => `正在佈置：${p.units} 個單位，${p.people} 人，${p.events} 個項目`,
+  drawn: (p) => `${p.event} ${p.round}：已公布，共 ${p.heats} 組`,
+  heatOver: (p) => `${p.event} ${p.heat}：已確認`,
+  eventOver: (p) => `${p.event}：結束，${p.prizes} 人獲獎`,
+  boardsAgree: "螢幕上的內容與記錄一致。",
+  boardsDisagree: (p) => `螢幕上的內容與記錄不一致，共 ${p.count} 處：`,
+  kept: (p) =>
+    `資料留在 ${p.dir}。再次開啟：FIELDDAY_DATA_DIR=${p.dir} npm start，使用者名稱 ${p.login}，密碼 ${p.password}`,
+  markUnused: (p) => `提示：${p.event} 中 ${p.person} 沒有進入第 ${p.round} 輪，劇本裡的這個成績沒有用上`,
+
+  notJson: (p) => `不是合法的 JSON${or(p.detail, (d) => `（${d}）`)}`,
+  missing: (p) => `缺少這一項${or(p.detail, (d) => `（${d}）`)}`,
+  unknownKey: (p) => `沒有「${p.detail}」這一項，請核對拼寫`,
+  wrongKind: (p) => `寫法不對${or(p.detail, (d) => `，應為 ${d}`)}`,
+  textWanted: () => "應為文字",
+  textEmpty: () => "不能為空",
+  textLong: (p) => `太長，長度應 ${p.detail}`,
+  wholeNumber: (p) => `應為不小於 0 的整數${or(p.detail, (d) => `（${d}）`)}`,
+  number: () => "應為數字",
+  outOfRange: (p) => `超出範圍，應 ${p.detail}`,
+  oneOf: (p) => `應為其中之一：${p.detail}`,
+  yesOrNo: () => "應為 true 或 false",
+  dateTime: () => "應寫成 2027-03-07T14:00",
+  listWanted: () => "應為列表 […]",
+  rulesWanted: () => '應為範本名，或 {"template": …, "options": …, "plan": …}',
+  unitsWanted: () => '應為 {"單位名": ["姓名", …]}',
+  personWanted: () => '應為姓名，或 {"name": …, "sex": …}',
+  marksWanted: () => '應為 {"姓名": [第一輪成績, 第二輪成績, …]}',
+  noEvents: () => "至少要有一個項目",
+  faultEffect: () => '應為 "fail"、"note" 或 {"kind": "add", "ms": …}',
+  faultUnknown: (p) => `沒有這種犯規，應為其中之一：${p.detail}`,
+  statusUnknown: (p) => `沒有這種情況，應為其中之一：${p.detail}`,
+  timeUnreadable: (p) => `讀不懂的時間 ${p.detail}，應寫成 "12.4" 或 "1:12.4"`,
+  markUnreadable: (p) =>
+    `讀不懂的成績 ${p.detail}，應寫成次數、"1:12.4"、{"count", "misses"}、{"time"}、{"ms"}、{"fail"} 或 {"status"}`,
+
+  templateUnknown: (p) => `沒有這個範本，應為其中之一：${p.detail}`,
+  optionFixed: (p) => `這個範本不能改這一項，固定為 ${p.detail}`,
+  faultNotOffered: (p) => `這個範本沒有這種犯規，只有：${p.detail}`,
+  precision: () => "應為 1、10、100 或 1000",
+  planRefused: (p) => `這樣的賽制安排不成立：${p.detail}`,
+  eventTwice: (p) => `項目「${p.detail}」出現了兩次`,
+  personTwice: (p) => `同一單位裡「${p.detail}」出現了兩次`,
+  entryTwice: (p) => `「${p.detail}」在這個項目裡出現了兩次`,
+  personUnknown: (p) => `哪個單位都沒有「${p.detail}」`,
+  personAmbiguous: (p) => `有同名的人，請寫成其中之一：${p.detail}`,
+  notEntered: (p) => `「${p.detail}」沒有報這個項目`,
+  tooFew: () => "至少要有一人參加",
+  markKind: (p) => `這種成績與項目的計量方式不符：項目按「${p.detail}」計`,
+  faultDoesNotFail: (p) => `在這個項目裡「${p.detail}」不算失敗；請改 options.faults，或寫成 faults: ["${p.detail}"]`,
+  faultFails: (p) => `在這個項目裡「${p.detail}」算失敗；請寫成 {"fail": "${p.detail}", "time": …}`,
+  markMissing: (p) => `缺少成績：${p.detail}。請補上，或設 "fill": true 由程式按種子編`,
+  rulingMissing: (p) => `有並列需要裁定，劇本裡沒有：${p.detail}。請在 rulings 裡寫上，或設 "fill": true 由抽籤決定`,
+  notInRound: (p) => `「${p.detail}」不在這一輪`,
+  rulingCount: (p) => `裁定晉級的人數不對：${p.detail}`,
+};
