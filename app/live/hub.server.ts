@@ -20,8 +20,8 @@ export interface Hub {
   /** these rows changed in the database; the room is told at once when idle, at most ten times a second when busy */
   changed(meet: MeetId, keys: readonly RowKey[]): void;
   version(meet: MeetId): number;
-  /** all rows, with a version they are at least as new as */
-  snapshot(meet: MeetId): Promise<{ version: number; rows: BoardRow[] }>;
+  /** all rows by `load`, with a version they are at least as new as */
+  snapshot(meet: MeetId, load: RowLoader): Promise<{ version: number; rows: BoardRow[] }>;
   /** everything after `version` as one delta; null = nothing new; "gap" = too long ago, fetch the snapshot */
   since(meet: MeetId, version: number): Delta | null | "gap";
 }
@@ -139,13 +139,12 @@ export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs:
       schedule(meet, room);
     },
     version: (meet) => rooms.get(meet)?.version ?? 0,
-    async snapshot(meet) {
-      if (!connected) throw new Error("the hub has no loader yet");
+    async snapshot(meet, load) {
       const room = roomOf(meet);
       for (let tries = 1; ; tries += 1) {
         // before the rows: a change that comes in between is then sent again rather than missed
         const { version } = room;
-        const rows = await connected.loader(meet, "all");
+        const rows = await load(meet, "all");
         remember(room, rows);
         if (version === room.version || tries === snapshotTries) return { version, rows };
       }

@@ -6,6 +6,7 @@ import { hub } from "#live/hub.server.ts";
 import { protocolVersion, type Snapshot } from "#live/protocol.ts";
 import { buildId } from "#platform/build-id.ts";
 import { singleton } from "#platform/singleton.server.ts";
+import { loadRows } from "./boards.ts";
 import type { World } from "./world.ts";
 
 const zip = promisify(gzip);
@@ -20,11 +21,11 @@ export interface Stored {
 const cache = () => singleton("snapshots", () => new Map<MeetId, { version: number; stored: Promise<Stored> }>());
 
 /** Everything public of a meet at its present version; made once per version, however many ask for it at once. */
-export function snapshotOf(meet: MeetId): Promise<Stored> {
+export function snapshotOf(world: World, meet: MeetId): Promise<Stored> {
   const version = hub().version(meet);
   const known = cache().get(meet);
   if (known?.version === version) return known.stored;
-  const stored = make(meet);
+  const stored = make(world, meet);
   cache().set(meet, { version, stored });
   stored.catch(() => {
     if (cache().get(meet)?.stored === stored) cache().delete(meet);
@@ -32,9 +33,9 @@ export function snapshotOf(meet: MeetId): Promise<Stored> {
   return stored;
 }
 
-async function make(meet: MeetId): Promise<Stored> {
+async function make(world: World, meet: MeetId): Promise<Stored> {
   const { epoch } = hub();
-  const { version, rows } = await hub().snapshot(meet);
+  const { version, rows } = await hub().snapshot(meet, (id, keys) => loadRows(world, id, keys));
   const snapshot: Snapshot = { protocol: protocolVersion, epoch, version, build: buildId, rows };
   const body = new TextEncoder().encode(JSON.stringify(snapshot));
   return { snapshot, etag: `"${epoch}-${version}"`, body, zipped: new Uint8Array(await zip(body)) };

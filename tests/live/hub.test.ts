@@ -54,7 +54,7 @@ describe("the hub", () => {
 
   test("names rows that are gone, once some screen may hold them", async () => {
     const { rows, hub, sent, change, quiet } = stage(0);
-    await hub.snapshot(meetId);
+    await hub.snapshot(meetId, rows.load);
     rows.drop(heatRow(2).key);
     change(heatRow(2).key);
     await quiet(1);
@@ -66,7 +66,7 @@ describe("the hub", () => {
 
   test("names what vanished from under a row that changed", async () => {
     const { rows, hub, sent, change, quiet } = stage(0);
-    await hub.snapshot(meetId);
+    await hub.snapshot(meetId, rows.load);
     rows.drop(heatRow(2).key);
     change(roundRow(1).key);
     await quiet(1);
@@ -152,7 +152,7 @@ describe("the hub", () => {
             // in the room first, then the snapshot: deltas from here on are kept
             const from = sent.length;
             const joined = hub
-              .snapshot(meetId)
+              .snapshot(meetId, rows.load)
               .then(({ version, rows: all }) => ({ version, rows: rowsOf(all), from }));
             screens.push(joined);
             if (one.wait) await joined;
@@ -160,7 +160,7 @@ describe("the hub", () => {
         }
         const held = await Promise.all(screens);
         for (let n = 0; n < 10; n++) await turn();
-        const fresh = rowsOf((await hub.snapshot(meetId)).rows);
+        const fresh = rowsOf((await hub.snapshot(meetId, rows.load)).rows);
         for (const screen of held) {
           let { version, rows: shown } = screen;
           for (const { delta } of sent.slice(screen.from)) {

@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = await world();
   const meet = await meetAt(open, params.slug);
   if (!meet) throw notFound();
-  const { snapshot } = await snapshotOf(meet.id);
+  const { snapshot } = await snapshotOf(open, meet.id);
   const query = new URL(request.url).searchParams;
   return {
     slug: meet.slug,

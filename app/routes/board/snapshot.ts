@@ -5,9 +5,10 @@ import { notFound } from "../guard.ts";
 
 /** All public rows of a meet, by version: 304 where the asker has them. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const meet = await meetAt(await world(), params.slug);
+  const open = await world();
+  const meet = await meetAt(open, params.slug);
   if (!meet) throw notFound();
-  const { etag, body, zipped } = await snapshotOf(meet.id);
+  const { etag, body, zipped } = await snapshotOf(open, meet.id);
   const headers = new Headers({ ETag: etag, "Cache-Control": "no-cache", Vary: "Accept-Encoding" });
   const held = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
   if (held.includes(etag)) return new Response(null, { status: 304, headers });

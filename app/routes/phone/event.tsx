@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const meet = await meetAt(open, params.slug);
   const eventId = parseId<EventId>(params.eventId);
   if (!meet || !eventId) throw notFound();
-  const { snapshot } = await snapshotOf(meet.id);
+  const { snapshot } = await snapshotOf(open, meet.id);
   const event = snapshot.rows.find((row) => row.key === `event:${eventId}`);
   if (!event || !("prizes" in event)) throw notFound();
   return { slug: meet.slug, name: event.name, eventId, snapshot, now: open.now(), own: chosenUnit(request) };

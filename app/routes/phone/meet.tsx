@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = await world();
   const meet = await meetAt(open, params.slug);
   if (!meet) throw notFound();
-  const { snapshot } = await snapshotOf(meet.id);
+  const { snapshot } = await snapshotOf(open, meet.id);
   return { slug: meet.slug, name: meet.name, snapshot, now: open.now(), own: chosenUnit(request) };
 }
 
