@@ -53,15 +53,21 @@ export async function countEntriesByEvent(on: Executor, meetId: MeetId): Promise
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
-/** How far an event has come: rounds drawn, and whether any heat has been started. */
-export async function findEventProgress(on: Executor, id: EventId): Promise<{ drawn: boolean; started: boolean }> {
-  const rounds = await on.select({ id: round.id }).from(round).where(eq(round.eventId, id)).limit(1);
+export type EventProgress = { drawn: boolean; published: boolean; started: boolean };
+
+/** How far an event has come: a round drawn, one published, a heat started. */
+export async function findEventProgress(on: Executor, id: EventId): Promise<EventProgress> {
+  const rounds = await on.select({ state: round.state }).from(round).where(eq(round.eventId, id));
   const started = await on
     .select({ id: heat.id })
     .from(heat)
     .where(and(eq(heat.eventId, id), ne(heat.state, "scheduled")))
     .limit(1);
-  return { drawn: rounds.length > 0, started: started.length > 0 };
+  return {
+    drawn: rounds.length > 0,
+    published: rounds.some(({ state }) => state !== "drawn"),
+    started: started.length > 0,
+  };
 }
 
 /** Holds the event's heats until the transaction ends; ask for the event's lock first. */

@@ -26,6 +26,7 @@ export const ruleProblems = [
   "event-drawn",
   "changed-meanwhile",
   "no-such-event",
+  "reason-required",
   "invalid",
 ] as const;
 export type RuleProblem = (typeof ruleProblems)[number] | PlanRefusal;

@@ -2,8 +2,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { findEntries } from "#db/entries.ts";
 import { type EventRow, findEvent, findEvents } from "#db/events.ts";
 import { findLogOf } from "#db/log.ts";
+import { findRounds } from "#db/rounds.ts";
 import { heat } from "#db/schema/index.ts";
-import { drawRound } from "#services/draw.ts";
+import { drawRound, publishRound } from "#services/draw.ts";
 import {
   addEvent,
   addEvents,
@@ -13,6 +14,7 @@ import {
   removeEvent,
   updateEvent,
 } from "#services/events.ts";
+import { undoDraw } from "#services/undo-draw.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
 import { testWorld } from "../support/world.ts";
@@ -20,7 +22,8 @@ import { testWorld } from "../support/world.ts";
 const world = await testWorld();
 afterAll(world.drop);
 
-const names = async (meet: Parameters<typeof findEvents>[1]) => (await findEvents(world.db, meet)).map((one) => one.name);
+const names = async (meet: Parameters<typeof findEvents>[1]) =>
+  (await findEvents(world.db, meet)).map((one) => one.name);
 const kindOf = (decision: { ok: true } | { ok: false; refusal: { kind: string } }) =>
   decision.ok ? "ok" : decision.refusal.kind;
 
@@ -137,6 +140,34 @@ describe("changing the rules", () => {
     const { meet: other, author } = await makeMeet(world);
     expect(kindOf(await updateEvent(world, author, other.id, event.id, { name: "x" }))).toBe("no-such-event");
     expect(kindOf(await removeEvent(world, author, other.id, event.id))).toBe("no-such-event");
+  });
+});
+
+describe("undoing a draw", () => {
+  test("frees what it was made from, and the log keeps it", async () => {
+    const { meet, author, event } = await drawn();
+    expect(kindOf(await undoDraw(world, author, meet.id, event.id, ""))).toBe("ok");
+    expect(await findRounds(world.db, event.id)).toEqual([]);
+    expect((await findLogOf(world.db, event.id)).at(-1)).toMatchObject({
+      kind: "draw-undone",
+      payload: { before: { number: 1 } },
+    });
+    const plan = { ...event.plan, lanes: 6 };
+    expect(kindOf(await updateEvent(world, author, meet.id, event.id, { plan }))).toBe("ok");
+    expect(kindOf(await drawRound(world, author, event.id, {}))).toBe("ok");
+  });
+
+  test("needs a reason once published, and is refused after the first start", async () => {
+    const { meet, author, event } = await drawn();
+    const [round] = await findRounds(world.db, event.id);
+    if (!round) throw new Error("no round");
+    await publishRound(world, author, round.id);
+    expect(kindOf(await undoDraw(world, author, meet.id, event.id, " "))).toBe("reason-required");
+    await world.db.update(heat).set({ state: "running" });
+    expect(kindOf(await undoDraw(world, author, meet.id, event.id, "下雨"))).toBe("event-started");
+    await world.db.update(heat).set({ state: "scheduled" });
+    expect(kindOf(await undoDraw(world, author, meet.id, event.id, "下雨"))).toBe("ok");
+    expect((await findLogOf(world.db, event.id)).at(-1)?.reason).toBe("下雨");
   });
 });
 

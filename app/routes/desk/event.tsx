@@ -5,10 +5,11 @@ import { type EventId, parseId } from "#core/ids.ts";
 import { countEntriesByEvent, findEvent, findEventProgress } from "#db/events.ts";
 import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
 import { type EventRefusal, fingerprint, openQuestions, updateEvent } from "#services/events.ts";
+import { undoDraw } from "#services/undo-draw.ts";
 import { EventPage } from "#ui/desk/event-page.tsx";
 import { formValues, parseForm, readForm } from "../form.ts";
 import { notFound, organizer } from "../guard.ts";
-import { filledLine } from "../line.ts";
+import { filledLine, line } from "../line.ts";
 import { fieldOf, parseRules } from "./rules-form.ts";
 
 async function eventHere(request: Request, params: { meetId?: string; eventId?: string }) {
@@ -34,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const rename = z.object({ name: filledLine(40, "nameEmpty", "nameTooLong") });
+const why = z.object({ reason: line(200, "invalid").default("") });
 const seen = z.object({ seen: z.string().max(40, "invalid").optional() });
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,6 +51,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!parsed.ok) return refused({ name: ruleProblem(parsed.problems.name ?? "") }, 422);
     await updateEvent(world, author, meet.id, event.id, parsed.value);
     return redirect(`${here}?saved=renamed`);
+  }
+  if (intent === "undo-draw") {
+    const reason = parseForm(form, why);
+    if (!reason.ok) return refused({ reason: "invalid" }, 422);
+    const undone = await undoDraw(world, author, meet.id, event.id, reason.value.reason);
+    if (undone.ok || undone.refusal.kind === "already-done") return redirect(`${here}?saved=undone`);
+    return refused({ [undone.refusal.kind === "reason-required" ? "reason" : ""]: undone.refusal.kind }, 409);
   }
   if (intent !== "rules") throw new Response(null, { status: 400 });
   const parsed = parseRules(form, event);
@@ -68,7 +77,7 @@ export default function EventRoute() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const saved = (["rulesSaved", "renamed"] as const).find((one) => one === search.get("saved")) ?? null;
+  const saved = (["rulesSaved", "renamed", "undone"] as const).find((one) => one === search.get("saved")) ?? null;
   return (
     <EventPage
       {...shown}

@@ -21,6 +21,7 @@ export interface EventShown {
   entered: number;
   drawn: boolean;
   started: boolean;
+  published: boolean;
   /** fingerprint of the event this page was made from */
   seen: string;
 }
@@ -31,7 +32,7 @@ interface Shown {
   questions: Asked[];
   values: Values | null;
   problems: Record<string, RuleProblem>;
-  saved: "rulesSaved" | "renamed" | null;
+  saved: "rulesSaved" | "renamed" | "undone" | null;
 }
 
 /** One event: its rules in words, what the notice leaves open, and every choice. */
@@ -73,11 +74,34 @@ export function EventPage({ meet, event, questions, values, problems, saved }: S
           </Button>
         </Form>
         {event.started ? <p className={style.warn}>{t("startedNote")}</p> : null}
-        {event.drawn && !event.started ? <p className={style.warn}>{t("drawnNote")}</p> : null}
+        {event.drawn && !event.started ? <UndoDraw event={event} values={values} problems={problems} /> : null}
         {whole ? <Said look="danger">{whole}</Said> : <ProblemCount problems={problems} />}
         {event.started ? null : <RulesForm event={event} values={values} problems={problems} />}
       </section>
     </div>
+  );
+}
+
+function UndoDraw({ event, values, problems }: Pick<Shown, "event" | "values" | "problems">) {
+  const t = useT(rules);
+  return (
+    <Form method="post" className={own.form}>
+      <p className={style.warn}>{t("drawnNote")}</p>
+      {event.published ? (
+        <Field
+          label={t("undoDrawReason")}
+          hint={t("undoDrawReasonHint")}
+          name="reason"
+          defaultValue={shownIn(values, "reason", "")}
+          problem={sayRule(problems.reason, t)}
+        />
+      ) : null}
+      <p className={style.actions}>
+        <Button name="intent" value="undo-draw">
+          {t("undoDraw")}
+        </Button>
+      </p>
+    </Form>
   );
 }
 

@@ -22,6 +22,7 @@ export const logKinds: Like<typeof base> = {
   "import-undone": "Import undone",
   "bibs-numbered": "Bibs numbered",
   "round-drawn": "Heats drawn",
+  "draw-undone": "Draw undone",
   "round-published": "Start list published",
   "entrant-moved": "Moved by hand",
   "round-official": "Round official",

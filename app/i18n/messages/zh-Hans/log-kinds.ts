@@ -20,6 +20,7 @@ export const logKinds = {
   "import-undone": "撤销导入",
   "bibs-numbered": "编排号码",
   "round-drawn": "抽签编排",
+  "draw-undone": "撤销编排",
   "round-published": "公布分组名单",
   "entrant-moved": "人工换道",
   "round-official": "本轮成绩正式",

@@ -22,6 +22,7 @@ export const logKinds: Like<typeof base> = {
   "import-undone": "撤銷匯入",
   "bibs-numbered": "編排號碼",
   "round-drawn": "抽籤編排",
+  "draw-undone": "撤銷編排",
   "round-published": "公佈分組名單",
   "entrant-moved": "人工換道",
   "round-official": "本輪成績正式",
