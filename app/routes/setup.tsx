@@ -17,7 +17,7 @@ export async function loader() {
 
 const fieldOf = { "code-wrong": "code", "already-set-up": "", "login-taken": "login" };
 
-/** Makes the first account and signs in. Later the demo meet may be made here too, before the redirect. */
+/** Makes the first account and signs in; the list of meets, empty yet, then offers the demo meet. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const open = await world();
   if (!(await setupOpen(open))) throw redirect("/sign-in");

@@ -31,13 +31,15 @@ const cyclingMs = 12 * minute + 40_000;
 /**
  * Makes a meet like the notice's, in the middle of its afternoon: 14 units and their 62 people in three events. The first
  * event has its prizes; the second stands in its first round with heats official, one to be confirmed and one running; the
- * third is drawn and published. All of it by the real services, with fixed seeds, at times before now.
+ * third is drawn and published. All of it by the real services, with fixed seeds, at times before now. Null where the same
+ * wish (`op`) was sent before.
  */
 export async function makeDemo(
   world: World,
   account: { id: AccountId; name: string },
   words: DemoWords,
-): Promise<MeetId> {
+  op?: OpId,
+): Promise<MeetId | null> {
   const clock: StoryClock = { now: world.now() - 14 * day };
   let drawn = 0;
   const story: World = { ...world, now: () => clock.now, seed: () => `demo${++drawn}` };
@@ -59,7 +61,9 @@ export async function makeDemo(
     maxPeoplePerUnit: null,
   };
   const events = Object.entries(words.events).map(([template, name]) => ({ template, name }));
-  const meet = expectOk(await createMeet(story, account, details, { events, demo: true }));
+  const made = await createMeet(story, account, details, { events, demo: true, ...(op && { op }) });
+  if (!made.ok && made.refusal.kind === "already-done") return null;
+  const meet = expectOk(made);
   const [skipping, cycling, jumping] = await findEvents(story.db, meet);
   if (!skipping || !cycling || !jumping) throw new Error("the demo has three events");
 

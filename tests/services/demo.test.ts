@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MeetId } from "#core/ids.ts";
+import type { MeetId, OpId } from "#core/ids.ts";
 import { findPeople } from "#db/entrants.ts";
 import { findEvents } from "#db/events.ts";
 import { findHeats } from "#db/heats.ts";
@@ -24,14 +24,19 @@ const words: DemoWords = {
 describe("the demo meet", () => {
   let world: TestWorld;
   let meet: MeetId;
+  let again: MeetId | null;
   let tookMs: number;
+  const op = "00000000-0000-4000-9000-000000000001" as OpId;
 
   beforeAll(async () => {
     world = await testWorld();
     const account = await makeAccount(world);
     const from = performance.now();
-    meet = await makeDemo(world, account, words);
+    const made = await makeDemo(world, account, words, op);
     tookMs = performance.now() - from;
+    if (!made) throw new Error("no demo was made");
+    meet = made;
+    again = await makeDemo(world, account, words, op);
   });
   afterAll(() => world.drop());
 
@@ -92,6 +97,10 @@ describe("the demo meet", () => {
     const startedAt = heats.find((heat) => heat.state === "running")?.startedAt?.getTime() ?? 0;
     expect(world.clock.now - startedAt).toBeGreaterThan(0);
     expect(world.clock.now - startedAt).toBeLessThan(60_000);
+  });
+
+  test("is made once, however often the same form is sent", () => {
+    expect(again).toBeNull();
   });
 
   test("is made in a few seconds", () => {

@@ -1,6 +1,7 @@
 import { desk } from "#i18n/desk.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
+import { DemoOffer } from "./demo-offer.tsx";
 import style from "./desk.module.css";
 
 export interface MeetListed {
@@ -13,7 +14,7 @@ export interface MeetListed {
 }
 
 /** The meets the organizer runs. */
-export function MeetsPage({ meets }: { meets: MeetListed[] }) {
+export function MeetsPage({ meets, op }: { meets: MeetListed[]; op: string }) {
   const t = useT(desk);
   const language = useLanguage();
   return (
@@ -24,7 +25,12 @@ export function MeetsPage({ meets }: { meets: MeetListed[] }) {
           {t("newMeet")}
         </a>
       </div>
-      {meets.length === 0 ? <p>{t("noMeets")}</p> : null}
+      {meets.length === 0 ? (
+        <>
+          <p>{t("noMeets")}</p>
+          <DemoOffer op={op} />
+        </>
+      ) : null}
       {meets.length > 0 ? (
         <div className={style.scroll}>
           <table className={style.table}>

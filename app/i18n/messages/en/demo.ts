@@ -9,5 +9,5 @@ export const demo: Like<typeof base> = {
   open: "Open the demo meet",
   openHint:
     "A meet in the middle of its afternoon: 14 units and 62 people, one event with its prizes, one being played, one just drawn. Try anything; later meets are not touched.",
-  alsoAtSetup: "Make a demo meet, too",
+  opening: "Making the demo meet…",
 };

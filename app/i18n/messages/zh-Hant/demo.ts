@@ -9,5 +9,5 @@ export const demo: Like<typeof base> = {
   open: "開啟示範賽會",
   openHint:
     "程式建好一場進行到一半的賽會：14 個單位，62 人，一項已經發獎，一項正在比，一項剛編排好。可以隨意試用，不影響以後的賽會。",
-  alsoAtSetup: "同時建一場示範賽會",
+  opening: "正在建立示範賽會…",
 };
