@@ -60,7 +60,7 @@ describe("counting", () => {
     });
   });
 
-  test("[SC5] nobody gets a 0 that no referee gave: the lane is missing when the sheet is handed in", () => {
+  test("[SC4] [SC5] nobody gets a 0 that no referee gave: the lane is missing when the sheet is handed in", () => {
     const handedIn = marks("skipping@1", [start, { kind: "tap", lane: 1 }, { kind: "set", lane: 2, value: 0 }, submit]);
     expect(said(handedIn)).toEqual([1, 0, "none"]);
     expect(missingLanes(handedIn)).toEqual([3]);
