@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type HeatId, type OpId, parseId, type RoundId } from "#core/ids.ts";
+import { type HeatId, parseId, type RoundId } from "#core/ids.ts";
 import { findHeat } from "#db/heats.ts";
 import { findRound } from "#db/rounds.ts";
 import { dayOf } from "#services/day.ts";
 import { publishRound } from "#services/draw.ts";
 import { confirmHeat } from "#services/heats.ts";
 import { DayPage } from "#ui/desk/day-page.tsx";
-import { answer, noSuchIntent, opOf, text } from "../answer.ts";
+import { answer, noSuchIntent, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { notFound, official } from "../guard.ts";
 
@@ -17,7 +17,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meet: { id: meet.id, slug: meet.slug },
     organizer: author.kind === "organizer",
     events: await dayOf(world.db, meet.id),
-    op: world.id<OpId>(),
   };
 }
 
@@ -29,12 +28,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "confirm": {
       const heat = parseId<HeatId>(id);
       if (!heat || (await findHeat(world.db, heat))?.meetId !== meet.id) throw notFound();
-      return answer(form, await confirmHeat(world, author, heat, opOf(form).op));
+      return answer(form, await confirmHeat(world, author, heat));
     }
     case "publish": {
       const round = parseId<RoundId>(id);
       if (!round || (await findRound(world.db, round))?.meetId !== meet.id) throw notFound();
-      return answer(form, await publishRound(world, author, round, opOf(form).op));
+      return answer(form, await publishRound(world, author, round));
     }
     default:
       throw noSuchIntent();

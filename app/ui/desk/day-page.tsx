@@ -34,12 +34,11 @@ interface Props {
   meet: { id: string; slug: string };
   organizer: boolean;
   events: DayEvent[];
-  op: string;
   answer: DayAnswer | undefined;
 }
 
 /** The day at a glance: what waits for the chief referee on top, then every event with its rounds and heats. */
-export function DayPage({ meet, organizer, events, op, answer }: Props) {
+export function DayPage({ meet, organizer, events, answer }: Props) {
   const t = useT(day);
   useFresh(meet.slug);
   const done = answer?.intent === "publish" ? t("done_published") : t("done_confirmed");
@@ -58,7 +57,7 @@ export function DayPage({ meet, organizer, events, op, answer }: Props) {
         </div>
       </div>
       <Ended answer={answer} done={done} />
-      <Waiting at={at} organizer={organizer} events={events} op={op} />
+      <Waiting at={at} organizer={organizer} events={events} />
       {events.length === 0 ? <p>{t("noEvents")}</p> : null}
       {events.map((event) => (
         <EventOfDay key={event.id} at={at} organizer={organizer} event={event} />
@@ -67,7 +66,7 @@ export function DayPage({ meet, organizer, events, op, answer }: Props) {
   );
 }
 
-function Waiting({ at, organizer, events, op }: Pick<Props, "organizer" | "events" | "op"> & { at: string }) {
+function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> & { at: string }) {
   const t = useT(day);
   const say = useT(marks);
   const items = events.flatMap((event) => {
@@ -114,7 +113,6 @@ function Waiting({ at, organizer, events, op }: Pick<Props, "organizer" | "event
               </a>
               {item.deed ? (
                 <Form method="post">
-                  <input type="hidden" name="op" value={op} />
                   <input type="hidden" name="id" value={item.key} />
                   <Button look="primary" name="intent" value={item.deed.intent}>
                     {item.deed.text}
