@@ -99,7 +99,7 @@ function ties({ measure, missesBreakTies }: ScoringOptions, plan: EventPlan, { t
 function rounds(options: ScoringOptions, plan: EventPlan, count: number, { t, said }: Words): string[] {
   const always = [t(options.failedOrder === "kept" ? "failedMayGo" : "failedStay"), t("reserveUp")];
   if (count <= 0) return [t("nobodyYet", { final: finalSize(plan) }), ...always];
-  const planned = planRounds(count, plan);
+  const planned = planRounds(count, plan, options.measure);
   const only = planned.length === 1 ? planned[0] : undefined;
   if (only) return [t("finalOnly", { ...sizesOf(only, t), entrants: only.entrants })];
   const lines = planned.map((one) => {

@@ -46,7 +46,8 @@ async function playRound(part: Part, number: number): Promise<LoggedRound> {
   await scene.chief.drawAndPublish(id, seed);
   const drawn = await heatsOf(part, number);
   const people = drawn.flatMap(({ lanes }) => lanes.map(({ entrant }) => entrant));
-  const [planned] = planRounds(people.length, { ...event.plan, advance: event.plan.advance.slice(number - 1) });
+  const left = { ...event.plan, advance: event.plan.advance.slice(number - 1) };
+  const [planned] = planRounds(people.length, left, event.options.measure);
   const [first] = drawn;
   if (!first || !planned) throw new Error(`round ${number} of ${event.name} is not on the tablets`);
   scene.tell({ kind: "published", event: event.name, heat: first });

@@ -80,7 +80,7 @@ export async function drawShown(on: Executor, event: EventRow): Promise<DrawShow
   const entries = await findEntries(on, event.id);
   const entered = entries.filter((one) => one.state === "entered").length;
   const last = (await findRounds(on, event.id)).at(-1);
-  const plan = last || entered === 0 ? [] : planRounds(entered, event.plan);
+  const plan = last || entered === 0 ? [] : planRounds(entered, event.plan, event.options.measure);
   return {
     event: { id: event.id, name: event.name, lanes: event.plan.lanes },
     others: events.filter((one) => one.id !== event.id).map(({ id, name }) => ({ id, name })),

@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
 
 /** The round that `n` people play after round `before` (0 = none), and how many rounds the event then has. */
 export function roundAfter(event: EventRow, before: number, n: number): PlannedRound & { of: number } {
-  const rest = planRounds(n, { ...event.plan, advance: event.plan.advance.slice(before) });
+  const rest = planRounds(n, { ...event.plan, advance: event.plan.advance.slice(before) }, event.options.measure);
   const [first] = rest;
   if (!first) throw new Error("a plan has at least its final");
   return { ...first, number: before + 1, of: before + rest.length };

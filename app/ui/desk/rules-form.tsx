@@ -132,8 +132,8 @@ export function RoundFields({ event, values, problems }: RuleFields) {
 function AdvanceFields({ event, values, problems }: RuleFields) {
   const t = useT(rules);
   const said = useT(marks);
-  const { plan, entered, drawn } = event;
-  const planned = planRounds(entered, plan).filter((one) => !one.final);
+  const { plan, options, entered, drawn } = event;
+  const planned = planRounds(entered, plan, options.measure).filter((one) => !one.final);
   const rounds = Math.max(planned.length, plan.advance.length, 1);
   return Array.from({ length: rounds }, (_unused, i) => {
     const number = i + 1;
