@@ -7,6 +7,7 @@ import { dayOf } from "#services/day.ts";
 import { publishRound } from "#services/draw.ts";
 import { confirmHeat } from "#services/heats.ts";
 import { DayPage } from "#ui/desk/day-page.tsx";
+import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { notFound, official } from "../guard.ts";
@@ -41,5 +42,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Day() {
-  return <DayPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <DayPage {...useLoaderData<typeof loader>()} answer={useKept(useActionData<typeof action>())} />;
 }

@@ -5,6 +5,7 @@ import { type HeatId, type OpId, parseId } from "#core/ids.ts";
 import { heatShown } from "#services/heat-shown.ts";
 import { confirmHeat, correctMark, type DeskMark, enterAtDesk } from "#services/heats.ts";
 import { HeatPage } from "#ui/desk/heat-page.tsx";
+import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { notFound, official } from "../guard.ts";
@@ -57,5 +58,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Heat() {
-  return <HeatPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <HeatPage {...useLoaderData<typeof loader>()} answer={useKept(useActionData<typeof action>())} />;
 }

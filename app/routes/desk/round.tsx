@@ -7,6 +7,7 @@ import { publishRound } from "#services/draw.ts";
 import { roundShown } from "#services/round-shown.ts";
 import { ruleTie, withdrawFromEvent } from "#services/rounds.ts";
 import { RoundPage } from "#ui/desk/round-page.tsx";
+import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { notFound, official } from "../guard.ts";
@@ -65,5 +66,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Round() {
-  return <RoundPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <RoundPage {...useLoaderData<typeof loader>()} answer={useKept(useActionData<typeof action>())} />;
 }

@@ -7,6 +7,7 @@ import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { type SeatNotice, seatProblem, seats as texts } from "#i18n/seats.ts";
 import { addSeat, addUsualSeats, newSeatCode, revokeDevice, revokeSeat, seatList } from "#services/seats.ts";
+import { useKept } from "#ui/desk/use-fresh.ts";
 import { SeatsPage } from "#ui/seats/seats-page.tsx";
 import { parseForm, problem, readForm } from "../form.ts";
 import { type AtMeet, notFound, organizer } from "../guard.ts";
@@ -89,7 +90,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Seats() {
   const seats = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useKept(useActionData<typeof action>());
   const problems = answer && !answer.ok ? answer.problems : {};
   return (
     <SeatsPage

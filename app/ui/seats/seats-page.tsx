@@ -1,10 +1,10 @@
-import { Form, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form } from "@remix-run/react";
 import { desk } from "#i18n/desk.ts";
 import { type SeatNotice, type SeatProblem, seats } from "#i18n/seats.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import look from "#ui/desk/desk.module.css";
+import { usePolled } from "#ui/desk/use-fresh.ts";
 import { AddSeatForm, type SeatEvent } from "./add-seat-form.tsx";
 import { SeatCard, type ShownSeat } from "./seat-card.tsx";
 import style from "./seats.module.css";
@@ -21,22 +21,14 @@ interface Shown {
   notice: { kind: SeatNotice | "usual"; made: number } | null;
 }
 
+/** who sits where tells itself */
 const refreshMs = 15_000;
-
-/** Who sits where tells itself: the page asks again every 15 seconds. */
-function useFresh() {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === "visible" && revalidate(), refreshMs);
-    return () => clearInterval(timer);
-  }, [revalidate]);
-}
 
 /** The seats of a meet: codes for the tablets, who sits where, what can be taken back. */
 export function SeatsPage({ op, now, origin, meet, seats: all, events, problems, values, notice }: Shown) {
   const t = useT(seats);
   const words = useT(desk);
-  useFresh();
+  usePolled(refreshMs);
   return (
     <div className={look.page}>
       <div className={look.head}>
