@@ -65,8 +65,11 @@ export class Sender {
     if (ops.length === 0) return;
     this.sending = true;
     const answer = await this.transport(ops).catch(() => null);
-    if (answer) await this.source.told(ops, answer);
-    this.sending = false;
+    try {
+      if (answer) await this.source.told(ops, answer);
+    } finally {
+      this.sending = false;
+    }
     this.source.reached(answer !== null);
     if (answer?.kind === "answered") {
       this.failures = 0;

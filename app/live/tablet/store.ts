@@ -1,6 +1,6 @@
 import type { OpId, SheetId } from "#core/ids.ts";
 import type { Delta } from "../protocol.ts";
-import type { OpRefusal, OpsAnswer, RefereeAct, TabletHeat, TabletSheet, TabletState } from "../tablet-protocol.ts";
+import type { OpRefusal, OpsAnswer, RefereeAct, TabletSheet, TabletState } from "../tablet-protocol.ts";
 import { freshId } from "./fresh-id.ts";
 import { type NotedOp, Outbox } from "./outbox.ts";
 import { Sender } from "./sender.ts";
@@ -27,6 +27,12 @@ export const firstView: TabletView = {
   clockOffset: 0,
   alarms: [],
 };
+
+/** A heat's start: the op that stands on its sheets, and the server's epoch ms of it. */
+export interface Started {
+  started: { op: OpId; at: number; device: string } | null;
+  startedAt: number | null;
+}
 
 const refreshMs = 15_000;
 const calmMs = 300;
@@ -116,16 +122,16 @@ export class TabletStore {
     void this.write(op, this.outbox);
   }
 
-  /** Ms from the heat's start to `stamp`; null before a start is known. Monotonic where the start was given on this page. */
-  elapsed(heat: TabletHeat, start: { op: OpId; at: number; device: string } | null, stamp: number): number | null {
+  /** Ms from a heat's start to `stamp`; null before a start is known. Monotonic where the start was given on this page. */
+  elapsed({ started, startedAt }: Started, stamp: number): number | null {
     const { state, clockOffset } = this.view;
-    if (start) {
-      const own = this.startStamps.get(start.op);
+    if (started) {
+      const own = this.startStamps.get(started.op);
       if (own !== undefined) return Math.max(0, Math.round(stamp - own));
-      if (start.device === state?.device) return Math.max(0, epochOf(stamp) - start.at);
+      if (started.device === state?.device) return Math.max(0, epochOf(stamp) - started.at);
     }
-    if (heat.startedAt !== null) return Math.max(0, Math.round(epochOf(stamp) + clockOffset - heat.startedAt));
-    return start ? Math.max(0, epochOf(stamp) - start.at) : null;
+    if (startedAt !== null) return Math.max(0, Math.round(epochOf(stamp) + clockOffset - startedAt));
+    return started ? Math.max(0, epochOf(stamp) - started.at) : null;
   }
 
   dismiss(alarm: Alarm): void {

@@ -39,7 +39,7 @@ const tickMs = 100;
 function Clock({ view, options }: { view: HeatView; options: ScoringOptions }) {
   const t = useT(tablet);
   const store = useTablet();
-  const elapsed = store.elapsed(view.heat, view.started, performance.now());
+  const elapsed = store.elapsed(view, performance.now());
   const { durationMs, capMs } = options;
   const left = elapsed === null || durationMs === null ? durationMs : Math.max(0, durationMs - elapsed);
   const arrived = Math.max(0, ...view.lanes.map(({ state }) => state?.arrivedMs ?? state?.failed?.ms ?? 0));

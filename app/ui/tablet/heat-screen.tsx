@@ -28,7 +28,7 @@ export function HeatScreen({ view, reviewing, following, go }: Shown) {
   const pad = { view, hand, onMenu: setMenu, onReview: () => go(`${here}&review`) };
   return (
     <>
-      <HeatBar view={view} onBack={() => (reviewing ? go(here, true) : go(""))} />
+      <HeatBar view={view} onBack={() => (reviewing ? go(here, true) : go("#list"))} />
       {reviewing ? (
         <Review view={view} onMenu={setMenu} onPad={() => go(here, true)} onSubmitted={() => go(here, true)} />
       ) : view.pad === "tally" ? (

@@ -29,6 +29,8 @@ export interface HeatView {
   stage: Stage;
   lanes: LaneView[];
   started: SheetState["started"];
+  /** server's epoch ms of the start; null also where it was taken back here and the server has not said so yet */
+  startedAt: number | null;
   /** what an undo of the heat takes back; a start only while nothing else stands */
   last: { op: SheetOp; sheet: SheetId } | null;
   /** sheets a submit still has to go to */
@@ -69,6 +71,12 @@ function readSheet(heat: TabletHeat, rules: Ruleset, sheet: TabletSheet, local: 
     marks,
     submitted: closed || state.submitted,
   };
+}
+
+/** Whether a start was taken back here on the sheet that alone makes up the heat. */
+function hasUndoneStart({ sheet, local }: Read): boolean {
+  const starts = [...(sheet.ops ?? []), ...local.map(opOf)].flatMap((op) => (op.kind === "start" ? [op.id] : []));
+  return sheet.slot === 0 && local.some(({ act }) => act.kind === "undo" && starts.includes(act.target));
 }
 
 function stageOf(heat: TabletHeat, sheets: readonly Read[]): Stage {
@@ -120,6 +128,7 @@ export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly 
     stage,
     lanes,
     started: starts[0] ?? null,
+    startedAt: starts.length === 0 && sheets.some(hasUndoneStart) ? null : heat.startedAt,
     last: lastOf(stands.filter(({ op }) => op.kind !== "start")) ?? lastOf(stands),
     open: open.map(({ sheet }) => sheet.id),
     missing: missingLanes(

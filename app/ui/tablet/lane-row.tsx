@@ -80,7 +80,7 @@ function EndKeys({ lane, view, running }: { lane: LaneView; view: HeatView; runn
   /** the moment the fail key came down: that is the time kept, whatever the choice of the fault takes */
   const [failedAt, setFailedAt] = useState<number | null>(null);
   const faults = failing(view);
-  const elapsed = (stamp: number) => store.elapsed(view.heat, view.started, stamp);
+  const elapsed = (stamp: number) => store.elapsed(view, stamp);
   const arrive = (stamp: number) => {
     const ms = elapsed(stamp);
     if (ms !== null) store.note(lane.sheet, { kind: "arrive", lane: lane.lane, ms }, stamp);

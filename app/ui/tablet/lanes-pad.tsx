@@ -15,8 +15,8 @@ const capTickMs = 500;
 export function LanesPad({ view, hand, onMenu, onReview }: PadProps) {
   const t = useT(tablet);
   const store = useTablet();
-  const { heat, started, missing } = view;
-  const elapsed = store.elapsed(heat, started, performance.now());
+  const { heat, missing } = view;
+  const elapsed = store.elapsed(view, performance.now());
   const { capMs } = heat.event.options;
   useTicking(capTickMs, capMs !== null && elapsed !== null && elapsed < capMs);
   const open = view.open[0];

@@ -44,7 +44,7 @@ export function Receipt({ view, following, go }: Shown) {
         <p>{t("receiptLocked")}</p>
       </main>
       <footer className={style.keys}>
-        <TapKey className={following ? style.side : style.main} onTap={() => go("")}>
+        <TapKey className={following ? style.side : style.main} onTap={() => go("#list")}>
           {t("listTitle")}
         </TapKey>
         {following ? (

@@ -11,6 +11,9 @@ import { TapKey } from "./key.tsx";
 import { SyncPill, waitingOf } from "./sync-bar.tsx";
 import { TabletContext, useTablet, useTabletStore } from "./tablet-context.ts";
 
+/** An address without any hash would be a navigation of its own, asking a server that may not be there. */
+const listHash = "#list";
+
 /** The whole of the referee's tablet: one page, its screens in the address's hash, so that a reload comes back to the heat. */
 export function TabletApp() {
   const { store, view } = useTabletStore();
@@ -54,12 +57,15 @@ function Screens({ view }: { view: TabletView }) {
   const navigate = useNavigate();
   const { state, noted, phase } = view;
   const heats = useMemo(() => (state?.heats ?? []).flatMap((heat) => heatView(heat, noted) ?? []), [state, noted]);
+  const go = (to: string, replace = false) => navigate({ hash: to }, { replace, preventScrollReset: true });
+  useEffect(() => {
+    if (hash === "") navigate({ hash: listHash }, { replace: true, preventScrollReset: true });
+  }, [hash, navigate]);
   if (phase === "no-storage") return <Say title={t("noStorageTitle")}>{t("noStorageBody")}</Say>;
   if (phase === "not-seated") return <NotSeated view={view} />;
   if (phase === "opening" && !state) return <Say title={t("opening")}>{t("firstLoad")}</Say>;
   const [, id, screen] = /^#heat=([0-9a-f-]+)(?:&(\w+))?$/.exec(hash) ?? [];
   const open = heats.find(({ heat }) => heat.id === id);
-  const go = (to: string, replace = false) => navigate({ hash: to }, { replace, preventScrollReset: true });
   return (
     <div className={style.frame}>
       <header className={style.top}>

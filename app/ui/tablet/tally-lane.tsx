@@ -55,7 +55,9 @@ function Zone({ lane, zone }: { lane: LaneView; zone: Shown["zone"] }) {
       <span className={style.person}>
         <strong>{lane.name}</strong> {lane.unit}
       </span>
-      <span className={style.count}>{status ? m(`status.${status}`) : (set?.value ?? count)}</span>
+      <span className={status ? style.status : style.count}>
+        {status ? m(`status.${status}`) : (set?.value ?? count)}
+      </span>
       <span className={style.hint}>
         {set
           ? t("typed")

@@ -25,9 +25,9 @@ const freshMs = 3000;
 export function TallyPad({ view, hand, onMenu, onReview }: PadProps) {
   const t = useT(tablet);
   const store = useTablet();
-  const { heat, started } = view;
+  const { heat } = view;
   const { durationMs } = heat.event.options;
-  const elapsed = store.elapsed(heat, started, performance.now());
+  const elapsed = store.elapsed(view, performance.now());
   const over = elapsed !== null && durationMs !== null && elapsed >= durationMs;
   const locked = elapsed === null || (durationMs !== null && elapsed > durationMs + graceMs);
   useTicking(tickMs, elapsed !== null && !locked);
