@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { day } from "#i18n/day.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -69,6 +69,7 @@ export function DayPage({ meet, organizer, events, answer }: Props) {
 function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> & { at: string }) {
   const t = useT(day);
   const say = useT(marks);
+  const onItsWay = useNavigation().formData?.get("id");
   const items = events.flatMap((event) => {
     const rounds = event.rounds.flatMap((round) => {
       const name = `${event.name} · ${formatRound(round.name, round.number, say)}`;
@@ -114,7 +115,7 @@ function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> 
               {item.deed ? (
                 <Form method="post">
                   <input type="hidden" name="id" value={item.key} />
-                  <Button look="primary" name="intent" value={item.deed.intent}>
+                  <Button look="primary" name="intent" value={item.deed.intent} disabled={onItsWay === item.key}>
                     {item.deed.text}
                     <span className="visually-hidden"> {item.words}</span>
                   </Button>
