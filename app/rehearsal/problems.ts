@@ -41,7 +41,7 @@ export function readScript(text: string): Decision<Script, BadScript> {
     const detail = error instanceof Error ? error.message : "";
     return refuse({ kind: "bad-script" as const, problems: [{ path: [], word: "notJson", detail }] });
   }
-  const parsed = scriptSchema.safeParse(written);
+  const parsed = scriptSchema.safeParse(written, { reportInput: true });
   if (parsed.success) return accept(parsed.data);
   return refuse({ kind: "bad-script" as const, problems: parsed.error.issues.flatMap(problemsOf) });
 }
