@@ -5,6 +5,8 @@ import * as root from "../../app/root.tsx";
 import routeTable from "../../app/routes.ts";
 import remixConfig from "../../remix.config.js";
 
+const flag = (name: keyof NonNullable<typeof remixConfig.future>) => remixConfig.future?.[name] === true;
+
 type Routes = ServerBuild["routes"];
 
 const modules = import.meta.glob<Routes[string]["module"]>("../../app/routes/**/*.{ts,tsx}");
@@ -72,7 +74,15 @@ export async function pages(): Promise<{ handle: (request: Request) => Promise<R
     assetsBuildDirectory: "build/client",
     mode: "production",
     isSpaMode: false,
-    future: { ...remixConfig.future },
+    future: {
+      v3_fetcherPersist: flag("v3_fetcherPersist"),
+      v3_lazyRouteDiscovery: flag("v3_lazyRouteDiscovery"),
+      v3_relativeSplatPath: flag("v3_relativeSplatPath"),
+      v3_routeConfig: flag("v3_routeConfig"),
+      v3_singleFetch: flag("v3_singleFetch"),
+      v3_throwAbortReason: flag("v3_throwAbortReason"),
+      unstable_optimizeDeps: false,
+    },
   };
   const handler = createRequestHandler(build, "production");
   return { handle: (request) => handler(request, { ip: "127.0.0.1", nonce: "test", secure: false }), table };
