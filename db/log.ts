@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { HeatId, MeetId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { log } from "./schema/index.ts";
@@ -16,15 +16,26 @@ export async function findLogOf(on: Executor, subjectId: string): Promise<LogEnt
   return on.select().from(log).where(eq(log.subjectId, subjectId)).orderBy(log.seq);
 }
 
-/** The meet's newest entries before `before` (exclusive; null = the newest), at most `limit`. */
+/**
+ * The meet's newest entries before `before` (exclusive; null = the newest), at most `limit`; `brief` leaves out what
+ * referees noted on their sheets, save the start and the submit.
+ */
 export async function findLogPage(
   on: Executor,
   meetId: MeetId,
   before: number | null,
   limit: number,
+  brief = false,
 ): Promise<LogEntry[]> {
-  const where = before === null ? eq(log.meetId, meetId) : and(eq(log.meetId, meetId), lt(log.seq, before));
-  return on.select().from(log).where(where).orderBy(desc(log.seq)).limit(limit);
+  const older = before === null ? undefined : lt(log.seq, before);
+  const act = sql`${log.payload}->>'kind'`;
+  const told = brief ? or(ne(log.kind, "sheet-op"), inArray(act, ["start", "submit"])) : undefined;
+  return on
+    .select()
+    .from(log)
+    .where(and(eq(log.meetId, meetId), older, told))
+    .orderBy(desc(log.seq))
+    .limit(limit);
 }
 
 /** The entries of one heat and its sheets, oldest first. */

@@ -13,6 +13,7 @@ export type DayRefusal =
   | { kind: "too-few"; entered: number }
   | { kind: "lane-out-of-range"; lanes: number }
   | { kind: "mark-implausible"; lane: number; max: number }
+  | { kind: "value-unreadable" | "value-missing"; lane: number }
   | { kind: "lanes-missing"; lanes: number[] }
   | { kind: "wrong-number"; places: number }
   | {
@@ -35,8 +36,6 @@ export type DayRefusal =
         | "next-round-started"
         | "not-entered"
         | "heat-started"
-        | "value-unreadable"
-        | "value-missing"
         | "choose-one";
     };
 
@@ -50,6 +49,10 @@ export function sayRefusal(refusal: DayRefusal, t: DayTranslator): string {
     case "lane-out-of-range":
       return t(refusal.kind, refusal);
     case "mark-implausible":
+      return t(refusal.kind, refusal);
+    case "value-unreadable":
+      return t(refusal.kind, refusal);
+    case "value-missing":
       return t(refusal.kind, refusal);
     case "wrong-number":
       return t(refusal.kind, refusal);

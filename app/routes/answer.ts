@@ -21,7 +21,19 @@ export function opOf(form: FormData): { op?: OpId } {
   return op ? { op } : {};
 }
 
-const statusOf = (kind: string) => (kind.startsWith("no-such-") ? 404 : kind === "reason-required" ? 422 : 409);
+/** What is wrong with the form itself; everything else is the state of things. */
+const ofTheForm = [
+  "reason-required",
+  "value-unreadable",
+  "value-missing",
+  "choose-one",
+  "lanes-missing",
+  "mark-implausible",
+  "wrong-number",
+  "not-tied",
+  "lane-out-of-range",
+];
+const statusOf = (kind: string) => (kind.startsWith("no-such-") ? 404 : ofTheForm.includes(kind) ? 422 : 409);
 
 const isRepeat = (refusal: { kind: string }): refusal is { kind: "already-done" } => refusal.kind === "already-done";
 
@@ -32,7 +44,8 @@ export function answer<Refusal extends { kind: string }, More extends object = o
   more?: More,
 ) {
   const values: Record<string, string> = {};
-  for (const [key, value] of form) if (typeof value === "string") values[key] = value;
+  for (const [key, value] of form)
+    if (typeof value === "string") values[key] = Object.hasOwn(values, key) ? `${values[key]} ${value}` : value;
   const refusal = decision.ok || isRepeat(decision.refusal) ? null : decision.refusal;
   const body: Answer<Refusal> = { intent: text(form, "intent"), done: refusal === null, refusal, values };
   return data({ ...body, ...more }, { status: refusal ? statusOf(refusal.kind) : 200 });

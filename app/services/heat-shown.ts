@@ -1,11 +1,13 @@
 import type { HeatId, MeetId } from "#core/ids.ts";
 import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { foldSheet } from "#core/scoring/fold.ts";
 import type { Fault, SheetAct } from "#core/scoring/ops.ts";
-import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findHeat, type HeatRow } from "#db/heats.ts";
 import { findLogOfHeat } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
+import { findFilled, marksOfSheet, type Scoring } from "./heat-marks.ts";
 import { playEvent } from "./results.ts";
 import { fatesOf, type Seated } from "./standing.ts";
 
@@ -24,6 +26,10 @@ export interface Deed {
   count: number;
   undone: boolean;
   reason: string | null;
+  /** of a correction: the mark it replaced */
+  before: LaneMark | null;
+  /** typed at the desk, not on a tablet */
+  atDesk: boolean;
 }
 
 export interface HeatShown {
@@ -37,10 +43,28 @@ export interface HeatShown {
   history: Deed[];
 }
 
+/** The faults that fail by the event's rules. */
+function failingFaults({ faults }: ScoringOptions): Fault[] {
+  return Object.entries(faults).flatMap(([fault, effect]) => (effect.kind === "fail" ? [fault as Fault] : []));
+}
+
 const sheetKinds = ["sheet-op", "mark-corrected"];
 
-async function historyOf(on: Executor, heatId: HeatId): Promise<Deed[]> {
+/** The marks that corrections replaced, by the correction's op id: what the sheet's log folds to without it and what follows. */
+async function replacedMarks(on: Executor, heatId: HeatId, scoring: Scoring): Promise<Map<string, LaneMark>> {
+  const found = new Map<string, LaneMark>();
+  for (const { ops } of await findFilled(on, heatId))
+    ops.forEach((op, i) => {
+      if (op.kind !== "correct") return;
+      const [mark] = marksOfSheet(scoring, foldSheet(ops.slice(0, i)), [op.lane]);
+      if (mark) found.set(op.id, mark);
+    });
+  return found;
+}
+
+async function historyOf(on: Executor, heatId: HeatId, scoring: Scoring): Promise<Deed[]> {
   const entries = await findLogOfHeat(on, heatId);
+  const replaced = await replacedMarks(on, heatId, scoring);
   const acts = entries.map((entry) => ({
     entry,
     act: sheetKinds.includes(entry.kind) ? (entry.payload as SheetAct) : null,
@@ -57,6 +81,8 @@ async function historyOf(on: Executor, heatId: HeatId): Promise<Deed[]> {
       count: 1,
       undone: undone.has(entry.opId),
       reason: entry.reason,
+      before: replaced.get(entry.opId) ?? null,
+      atDesk: act !== null && entry.deviceId === null,
     };
     const last = lines.at(-1);
     const together =
@@ -95,8 +121,8 @@ export async function heatShown(on: Executor, heatId: HeatId): Promise<HeatShown
       published: round.state !== "drawn",
     },
     lanes: here.lanes.map((lane) => ({ ...lane, place: here.ranked.get(lane.entrant)?.place ?? null })),
-    faults: Object.keys(event.options.faults) as Fault[],
+    faults: failingFaults(event.options),
     fates: fatesOf(one, event, played.withdrawn),
-    history: await historyOf(on, heatId),
+    history: await historyOf(on, heatId, event),
   };
 }

@@ -6,6 +6,7 @@ import type { Executor } from "#db/client.server.ts";
 import type { Fate } from "#live/protocol.ts";
 import { rosterDiffers } from "./day.ts";
 import { roundResult } from "./results.ts";
+import { rulingsOf } from "./rulings.ts";
 import { fatesOf, standingOrder } from "./standing.ts";
 
 interface Person {
@@ -13,6 +14,14 @@ interface Person {
   name: string;
   unitName: string;
   bib: number | null;
+}
+
+interface TieShown {
+  cut: string;
+  /** the heat it is in; null for the next best over all heats */
+  heat: number | null;
+  places: number;
+  tied: Person[];
 }
 
 export interface RoundShown {
@@ -27,8 +36,11 @@ export interface RoundShown {
   heats: { id: HeatId; number: number; state: "scheduled" | "running" | "provisional" | "official" }[];
   standing: (Person & { heat: number; place: number | null; mark: LaneMark; fate: Fate })[];
   /** ties that wait for a ruling, once every heat is official */
-  ties: { cut: string; heat: number | null; places: number; tied: Person[] }[];
-  rulings: { names: string[]; method: TiePolicy }[];
+  ties: TieShown[];
+  /** rulings that count, and may be made anew until the next round has started */
+  rulings: (TieShown & { admit: Person[]; method: TiePolicy; seed: string | null })[];
+  /** another ruling may still be made */
+  mayRule: boolean;
   reserves: Person[];
   rosterDiffers: boolean;
   /** who may still be taken out: people of the last round whose heat has not started */
@@ -42,7 +54,7 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
   if (!result) return null;
   const { played, one, qualification } = result;
   const { event, withdrawn } = played;
-  const { round, heats, rulings } = one;
+  const { round, heats } = one;
   const people = new Map<EntrantId, Person>(
     heats.flatMap(({ lanes }) =>
       lanes.map(({ entrant, name, unitName, bib }) => [entrant, { id: entrant, name, unitName, bib }]),
@@ -54,6 +66,14 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
   const next = played.rounds.find(({ round: other }) => other.number === round.number + 1);
   const last = next ?? one;
   const waiting = last.heats.filter(({ heat }) => heat.state === "scheduled").flatMap(({ lanes }) => lanes);
+  const rulings = (await rulingsOf(on, [round.id])).get(round.id) ?? [];
+  const ruledIn = new Set(qualification?.qualified.filter(({ by }) => by === "ruling").map(({ id }) => id));
+  const tie = ({ cut, tied, places }: { cut: string; tied: EntrantId[]; places: number }): TieShown => ({
+    cut,
+    places,
+    heat: heats.find(({ heat }) => cut === `heat:${heat.id}`)?.heat.number ?? null,
+    tied: known(tied),
+  });
   return {
     event: { id: event.id, name: event.name, options: event.options, tieAtCut: event.plan.tieAtCut },
     round: {
@@ -68,13 +88,12 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
       ...{ id: entrant, name, unitName, bib, heat: heat.number, place, mark },
       fate: fates.get(entrant) ?? "open",
     })),
-    ties: (over ? (qualification?.ties ?? []) : []).map(({ cut, tied, places }) => ({
-      cut,
-      places,
-      heat: heats.find(({ heat }) => cut === `heat:${heat.id}`)?.heat.number ?? null,
-      tied: known(tied),
-    })),
-    rulings: rulings.map(({ admit, method }) => ({ names: known(admit).map((person) => person.name), method })),
+    ties: (over ? (qualification?.ties ?? []) : []).map(tie),
+    rulings: rulings
+      .filter((ruling, i) => rulings.findLastIndex(({ cut }) => cut === ruling.cut) === i)
+      .filter(({ admit }) => admit.some((id) => ruledIn.has(id)))
+      .map((ruling) => ({ ...tie(ruling), admit: known(ruling.admit), method: ruling.method, seed: ruling.seed })),
+    mayRule: !next?.heats.some(({ heat }) => heat.state !== "scheduled"),
     reserves: over ? known(qualification?.reserves ?? []) : [],
     rosterDiffers: rosterDiffers(played, one),
     mayWithdraw: waiting.map(({ entrant, name, unitName, bib }) => ({ id: entrant, name, unitName, bib })),

@@ -12,11 +12,16 @@ const rulingSchema = z.object({
   tied: z.array(entrantId),
   admit: z.array(entrantId),
   method: z.enum(["all-in", "decider", "lot"]),
+  places: z.number(),
+  /** of a lot: anybody can draw it again */
+  seed: z.string().nullable(),
 });
 
+export type KeptRuling = Ruling & { places: number; seed: string | null };
+
 /** The rulings on ties in these rounds, oldest first. */
-export async function rulingsOf(on: Executor, rounds: RoundId[]): Promise<Map<string, Ruling[]>> {
-  const found = new Map<string, Ruling[]>();
+export async function rulingsOf(on: Executor, rounds: RoundId[]): Promise<Map<string, KeptRuling[]>> {
+  const found = new Map<string, KeptRuling[]>();
   for (const { round, payload } of await findTieRulings(on, rounds)) {
     const read = rulingSchema.safeParse(payload);
     if (read.success) found.set(round, [...(found.get(round) ?? []), read.data]);

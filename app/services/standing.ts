@@ -96,7 +96,8 @@ export function standingOrder({ round, heats }: PlayedRound, event: BoardEvent, 
     all.map(({ entrant, mark }) => ({ id: entrant, mark })),
     event.options,
   );
-  const position = new Map(overall.map(({ id }, index) => [id, index]));
+  const last = overall.length;
+  const position = new Map(overall.map(({ id, mark }, index) => [id, mark.outcome === "none" ? last : index]));
   const placeOf = new Map(overall.map(({ id, place }) => [id, place]));
   const groupOf = (id: EntrantId) => groups[fates.get(id) ?? "open"];
   return all

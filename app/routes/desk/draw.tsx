@@ -39,9 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = parseId<EntrantId>(text(form, "entrant"));
   const to = { heat: Number(text(form, "heat")), lane: Number(text(form, "lane")) };
   if (!id) return answer(form, refuse({ kind: "not-in-draw" as const }));
-  if (intent === "move") return answer(form, await moveInDraw(world, author, round.id, { id, to, reason, ...wish }));
   const preview = await previewMove(world, round.id, id, to);
-  return answer(form, preview, preview.ok ? { moved: { id, to, ...preview.value, heats: null } } : {});
+  const shown = preview.ok ? { moved: { id, to, ...preview.value, heats: null } } : {};
+  if (intent === "preview") return answer(form, preview, shown);
+  const made = await moveInDraw(world, author, round.id, { id, to, reason, ...wish });
+  return answer(form, made, made.ok ? {} : shown);
 }
 
 export default function Draw() {

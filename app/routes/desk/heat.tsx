@@ -37,8 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return answer(form, await confirmHeat(world, author, id, op));
     case "correct": {
       const mark = readDeskMark(form, "", measure);
-      if (!mark.ok) return answer(form, mark);
       const lane = Number(text(form, "lane"));
+      if (!mark.ok) return answer(form, refuse({ ...mark.refusal, lane }));
       return answer(form, await correctMark(world, author, id, lane, mark.value, text(form, "reason"), op));
     }
     case "enter": {
@@ -47,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         const mark = readDeskMark(form, `-${lane}`, measure);
         if (!mark.ok && mark.refusal.kind === "value-missing")
           return answer(form, refuse({ kind: "lanes-missing" as const, lanes: [lane] }));
-        if (!mark.ok) return answer(form, mark);
+        if (!mark.ok) return answer(form, refuse({ ...mark.refusal, lane }));
         marks.push({ lane, mark: mark.value });
       }
       return answer(form, await enterAtDesk(world, author, id, marks, op));

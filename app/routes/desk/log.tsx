@@ -6,9 +6,12 @@ import { official } from "../guard.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet } = await official(request, params.meetId);
-  const before = new URL(request.url).searchParams.get("before") ?? "";
-  const page = await logPage(world.db, meet.id, /^\d{1,15}$/.test(before) ? Number(before) : null);
-  return { meet: { id: meet.id, timeZone: meet.timeZone }, ...page };
+  const asked = new URL(request.url).searchParams;
+  const from = asked.get("before") ?? "";
+  const before = /^\d{1,15}$/.test(from) ? Number(from) : null;
+  const brief = asked.get("all") === null;
+  const page = await logPage(world.db, meet.id, { before, brief });
+  return { meet: { id: meet.id, timeZone: meet.timeZone }, ...page, brief };
 }
 
 export default function Log() {

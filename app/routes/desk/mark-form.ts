@@ -19,15 +19,14 @@ const faults: readonly Fault[] = [
 
 type Unreadable = { kind: "value-missing" } | { kind: "value-unreadable" } | { kind: "choose-one" };
 
-/** One lane's result out of a form's fields outcome, value, misses and fault, each with the lane's suffix. */
+/** One lane's result out of a form's fields outcome, value and misses, each with the lane's suffix. */
 export function readDeskMark(form: FormData, suffix: string, measure: Measure): Decision<CorrectedMark, Unreadable> {
   const field = (name: string) => text(form, `${name}${suffix}`);
   const outcome = field("outcome") || "value";
   const status = statuses.find((one) => one === outcome);
   if (status) return accept({ kind: "status", status });
-  if (outcome === "failed") {
-    const fault = faults.find((one) => one === field("fault"));
-    if (!fault) return refuse({ kind: "choose-one" });
+  const fault = faults.find((one) => outcome === `failed:${one}`);
+  if (fault) {
     const ms = field("value") === "" ? 0 : readMark(field("value"), "time");
     return ms === null ? refuse({ kind: "value-unreadable" }) : accept({ kind: "failed", fault, ms });
   }

@@ -6,7 +6,7 @@ import { Field, Labelled } from "#ui/base/field.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
 import type { RoundDrawn } from "./draw-page.tsx";
-import type { DayAnswer } from "./refused.tsx";
+import { type DayAnswer, useReasonProblem } from "./refused.tsx";
 
 /** What a move would do, before it is made. */
 export interface MoveShown {
@@ -29,68 +29,98 @@ export function DrawMove({ round, lanes, op, answer }: Props) {
   const t = useT(day);
   const people = round.heats.flatMap((heat) => heat.lanes.map((one) => ({ ...one, heat: heat.number })));
   const asked = answer?.intent === "preview" || answer?.refusal ? answer.values : {};
-  const moved = answer?.intent === "preview" ? answer.moved : undefined;
+  const moved = answer?.moved;
+  const problem = useReasonProblem(answer, "move");
   return (
-    <Form method="post" className={desk.panel} key={answer?.intent === "move" && answer.done ? op : "move"}>
+    <section className={desk.panel}>
       <h2>{t("move")}</h2>
-      <input type="hidden" name="op" value={op} />
-      <input type="hidden" name="round" value={round.id} />
-      <div className={style.fields}>
-        <Labelled label={t("moveWho")}>
-          {(ids) => (
-            <select {...ids} name="entrant" defaultValue={asked.entrant ?? ""}>
-              {people.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {`${one.name} · ${one.unitName} (${one.heat}-${one.lane})`}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label={t("moveHeat")}>
-          {(ids) => (
-            <select {...ids} name="heat" defaultValue={asked.heat ?? "1"}>
-              {round.heats.map(({ number }) => (
-                <option key={number}>{number}</option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label={t("moveLane")}>
-          {(ids) => (
-            <select {...ids} name="lane" defaultValue={asked.lane ?? "1"}>
-              {Array.from({ length: lanes }, (_unused, i) => i + 1).map((number) => (
-                <option key={number}>{number}</option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        {round.state === "drawn" ? null : (
-          <Field label={t("reason")} name="reason" maxLength={200} defaultValue={asked.reason ?? ""} />
-        )}
-        <Button name="intent" value="preview">
-          {t("movePreview")}
-        </Button>
-      </div>
-      {moved ? <Cost moved={moved} people={people} /> : null}
-    </Form>
+      <Form method="post" key={answer?.intent === "move" && answer.done ? op : "move"}>
+        <input type="hidden" name="round" value={round.id} />
+        <div className={style.fields}>
+          <Labelled label={t("moveWho")}>
+            {(ids) => (
+              <select {...ids} name="entrant" defaultValue={asked.entrant ?? ""}>
+                {people.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {`${one.name} · ${one.unitName} (${one.heat}-${one.lane})`}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+          <Labelled label={t("moveHeat")}>
+            {(ids) => (
+              <select {...ids} name="heat" defaultValue={asked.heat ?? "1"}>
+                {round.heats.map(({ number }) => (
+                  <option key={number}>{number}</option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+          <Labelled label={t("moveLane")}>
+            {(ids) => (
+              <select {...ids} name="lane" defaultValue={asked.lane ?? "1"}>
+                {Array.from({ length: lanes }, (_unused, i) => i + 1).map((number) => (
+                  <option key={number}>{number}</option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+          <Button name="intent" value="preview">
+            {t("movePreview")}
+          </Button>
+        </div>
+      </Form>
+      {moved ? (
+        <Cost moved={moved} people={people} round={round} op={op} reason={asked.reason ?? ""} problem={problem} />
+      ) : null}
+    </section>
   );
 }
 
-function Cost({ moved, people }: { moved: MoveShown; people: { id: string; name: string }[] }) {
+interface CostProps {
+  moved: MoveShown;
+  people: { id: string; name: string }[];
+  round: RoundDrawn;
+  op: string;
+  reason: string;
+  problem: string | undefined;
+}
+
+/** What the move comes to, and the button that makes this move and no other. */
+function Cost({ moved, people, round, op, reason, problem }: CostProps) {
   const t = useT(day);
   const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? "";
   const worse = moved.costAfter > moved.costBefore;
   return (
-    <div className={worse ? desk.warn : desk.ok} role="status">
-      <p>
-        {t("moveFacts", { name: nameOf(moved.id), ...moved.to })}
-        {moved.swappedWith ? ` · ${t("moveSwaps", { name: nameOf(moved.swappedWith) })}` : ""}
-      </p>
-      <p>{t("moveCost", { before: moved.costBefore, after: moved.costAfter })}</p>
-      <Button look="primary" name="intent" value="move">
-        {t("moveConfirm")}
-      </Button>
-    </div>
+    <Form method="post" className={desk.page}>
+      <div className={worse ? desk.warn : desk.ok} role="status">
+        <p>
+          {t("moveFacts", { name: nameOf(moved.id), ...moved.to })}
+          {moved.swappedWith ? ` · ${t("moveSwaps", { name: nameOf(moved.swappedWith) })}` : ""}
+        </p>
+        <p>{t("moveCost", { before: moved.costBefore, after: moved.costAfter })}</p>
+      </div>
+      <input type="hidden" name="op" value={op} />
+      <input type="hidden" name="round" value={round.id} />
+      <input type="hidden" name="entrant" value={moved.id} />
+      <input type="hidden" name="heat" value={moved.to.heat} />
+      <input type="hidden" name="lane" value={moved.to.lane} />
+      {round.state === "drawn" ? null : (
+        <Field
+          label={t("reason")}
+          name="reason"
+          maxLength={200}
+          defaultValue={reason}
+          hint={t("reasonHint")}
+          problem={problem}
+        />
+      )}
+      <div>
+        <Button look="primary" name="intent" value="move">
+          {t("moveConfirm")}
+        </Button>
+      </div>
+    </Form>
   );
 }

@@ -7,7 +7,7 @@ import { Field } from "#ui/base/field.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
 import { DrawMove, type MoveShown } from "./draw-move.tsx";
-import { type DayAnswer, Ended } from "./refused.tsx";
+import { type DayAnswer, Ended, useReasonProblem } from "./refused.tsx";
 
 export interface RoundDrawn {
   id: string;
@@ -79,7 +79,11 @@ export function DrawPage({ meet, event, others, entered, planned, round, op, ans
         </section>
       ) : null}
       {round ? <Facts round={round} op={op} /> : <p>{t("notDrawn")}</p>}
-      {round?.started ? <p className={desk.warn}>{t("roundStartedNote")}</p> : <DrawForm round={round} op={op} />}
+      {round?.started ? (
+        <p className={desk.warn}>{t("roundStartedNote")}</p>
+      ) : (
+        <DrawForm round={round} op={op} answer={answer} />
+      )}
       {round ? <Heats round={round} lanes={event.lanes} /> : null}
       {round && !round.started ? <DrawMove round={round} lanes={event.lanes} op={op} answer={answer} /> : null}
     </div>
@@ -129,16 +133,27 @@ function Facts({ round, op }: { round: RoundDrawn; op: string }) {
   );
 }
 
-function DrawForm({ round, op }: { round: RoundDrawn | null; op: string }) {
+function DrawForm({ round, op, answer }: { round: RoundDrawn | null; op: string; answer: DayAnswer | undefined }) {
   const t = useT(day);
+  const problem = useReasonProblem(answer, "draw");
+  const values = answer?.intent === "draw" && answer.refusal ? answer.values : {};
   const published = round !== null && round.state !== "drawn";
   return (
     <Form method="post" className={desk.panel}>
       <input type="hidden" name="op" value={op} />
       {published ? <p>{t("reasonAfterPublish")}</p> : null}
       <div className={style.fields}>
-        <Field label={t("seed")} name="seed" maxLength={64} autoComplete="off" hint={t("seedHint")} />
-        {published ? <Field label={t("reason")} name="reason" maxLength={200} hint={t("reasonHint")} /> : null}
+        <Field
+          label={t("seed")}
+          name="seed"
+          maxLength={64}
+          autoComplete="off"
+          defaultValue={values.seed ?? ""}
+          hint={t("seedHint")}
+        />
+        {published ? (
+          <Field label={t("reason")} name="reason" maxLength={200} hint={t("reasonHint")} problem={problem} />
+        ) : null}
         <Button look={round ? "plain" : "primary"} name="intent" value="draw">
           {t(round ? "drawAgain" : "drawNow")}
         </Button>

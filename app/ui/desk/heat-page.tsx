@@ -5,15 +5,14 @@ import { day } from "#i18n/day.ts";
 import { formatHeat, formatMark, formatPlace, marks, type NamedRound, sayable } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
-import { Field } from "#ui/base/field.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
+import { Correct, Enter } from "./heat-forms.tsx";
 import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
-import { MarkFields } from "./mark-fields.tsx";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
 
-interface Lane {
+export interface Lane {
   lane: number;
   entrant: string;
   bib: number | null;
@@ -24,7 +23,7 @@ interface Lane {
   fate: "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
 }
 
-interface Props {
+export interface HeatProps {
   meet: { id: string; slug: string; timeZone: string };
   heat: { id: string; number: number; state: "scheduled" | "running" | "provisional" | "official" };
   event: { id: string; name: string; options: ScoringOptions };
@@ -37,7 +36,7 @@ interface Props {
 }
 
 /** One heat for the chief referee: marks, confirm, correct with a reason, enter from paper, and who did what. */
-export function HeatPage(props: Props) {
+export function HeatPage(props: HeatProps) {
   const { meet, heat, event, round, lanes, answer, op } = props;
   const t = useT(day);
   const say = useT(marks);
@@ -107,77 +106,12 @@ function Marks({ lanes, options }: { lanes: Lane[]; options: ScoringOptions }) {
                 {lane.mark.corrected ? <span className={desk.tag}>{t("corrected")}</span> : null}
               </td>
               {options.measure === "count" ? <td>{lane.mark.misses}</td> : null}
-              <td>{formatPlace(lane.place, false, say)}</td>
+              <td>{formatPlace(lane.place, lanes.filter((one) => one.place === lane.place).length > 1, say)}</td>
               <td>{lane.fate === "open" ? "" : say(`fate.${lane.fate}`)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-const hints = { count: "valueCountHint", time: "valueTimeHint", order: "valueOrderHint" } as const;
-
-function Correct({ lanes, event, faults, op, answer }: Props) {
-  const t = useT(day);
-  const values = answer?.intent === "correct" && answer.refusal ? answer.values : {};
-  const { measure } = event.options;
-  return (
-    <Form method="post" className={desk.panel} key={answer?.intent === "correct" && answer.done ? op : "correct"}>
-      <h2>{t("correct")}</h2>
-      <p className={desk.muted}>
-        {t("correctHint")} {t(hints[measure])}
-      </p>
-      <input type="hidden" name="op" value={op} />
-      <div className={desk.actions}>
-        <select name="lane" defaultValue={values.lane ?? ""} aria-label={t("correctLane")}>
-          {lanes.map((lane) => (
-            <option key={lane.lane} value={lane.lane}>{`${lane.lane} · ${lane.name}`}</option>
-          ))}
-        </select>
-        <MarkFields suffix="" measure={measure} faults={faults} values={values} label={t("correctLane")} />
-      </div>
-      <Field
-        label={t("reason")}
-        name="reason"
-        maxLength={200}
-        defaultValue={values.reason ?? ""}
-        hint={t("reasonHint")}
-      />
-      <div>
-        <Button name="intent" value="correct">
-          {t("correctNow")}
-        </Button>
-      </div>
-    </Form>
-  );
-}
-
-function Enter({ lanes, event, faults, op, answer }: Props) {
-  const t = useT(day);
-  const values = answer?.intent === "enter" && answer.refusal ? answer.values : {};
-  const { measure } = event.options;
-  return (
-    <details className={`${desk.panel} ${desk.fold}`} open={answer?.intent === "enter" && answer.refusal !== null}>
-      <summary>{t("enterHere")}</summary>
-      <Form method="post" className={desk.page}>
-        <p className={desk.muted}>
-          {t("enterHint")} {t(hints[measure])}
-        </p>
-        <input type="hidden" name="op" value={op} />
-        {lanes.map((lane) => (
-          <div key={lane.lane} className={desk.actions}>
-            <strong>{`${lane.lane} · ${lane.name}`}</strong>
-            <MarkFields suffix={`-${lane.lane}`} measure={measure} faults={faults} values={values} label={lane.name} />
-          </div>
-        ))}
-        <div>
-          <Button look="primary" name="intent" value="enter">
-            {t("enterNow")}
-          </Button>
-        </div>
-      </Form>
-    </details>
   );
 }

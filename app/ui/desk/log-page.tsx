@@ -1,18 +1,40 @@
+import type { SheetAct } from "#core/scoring/ops.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { day } from "#i18n/day.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
+import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import desk from "./desk.module.css";
 
+interface Place {
+  event: string;
+  options: ScoringOptions;
+  round: { id: string; name: NamedRound; number: number; heats: number } | null;
+  heat: { id: string; number: number } | null;
+}
+interface Line {
+  seq: number;
+  at: Date;
+  author: { kind: "organizer" | "chief" | "referee" | "leader" | "program"; name: string };
+  kind: string;
+  act: SheetAct | null;
+  place: Place | null;
+  about: string[];
+  reason: string | null;
+}
 interface Props {
   meet: { id: string; timeZone: string };
-  lines: { seq: number; at: Date; author: { name: string }; kind: string; about: string[]; reason: string | null }[];
+  lines: Line[];
   older: number | null;
+  brief: boolean;
 }
 
 /** The meet's log, newest first: who did what, when and why. */
-export function LogPage({ meet, lines, older }: Props) {
+export function LogPage({ meet, lines, older, brief }: Props) {
   const t = useT(day);
   const language = useLanguage();
+  const say = useT(marks);
   const clock = new Intl.DateTimeFormat(language, {
     timeZone: meet.timeZone,
     hourCycle: "h23",
@@ -23,9 +45,15 @@ export function LogPage({ meet, lines, older }: Props) {
     second: "2-digit",
   });
   const at = `/meets/${meet.id}/log`;
+  const whole = brief ? "" : "all=1&";
   return (
     <div className={desk.page}>
-      <h1>{t("logTitle")}</h1>
+      <div className={desk.head}>
+        <h1>{t("logTitle")}</h1>
+        <a className={desk.link} href={brief ? `${at}?all=1` : at}>
+          {t(brief ? "whole" : "brief")}
+        </a>
+      </div>
       <p>{t("logIntro")}</p>
       {lines.length === 0 ? <p className={desk.muted}>{t("logEmpty")}</p> : null}
       <div className={desk.scroll}>
@@ -34,6 +62,7 @@ export function LogPage({ meet, lines, older }: Props) {
             <tr>
               <th scope="col">{t("when")}</th>
               <th scope="col">{t("who")}</th>
+              <th scope="col">{t("where")}</th>
               <th scope="col">{t("what")}</th>
             </tr>
           </thead>
@@ -41,9 +70,14 @@ export function LogPage({ meet, lines, older }: Props) {
             {lines.map((line) => (
               <tr key={line.seq}>
                 <td>{clock.format(line.at)}</td>
-                <td>{line.author.name}</td>
+                <td>{sayAuthor(line.author, t)}</td>
                 <td>
-                  {[sayLogKind(line.kind, language), ...line.about].join(" · ")}
+                  <Where place={line.place} meet={meet.id} />
+                </td>
+                <td>
+                  {line.act && line.place
+                    ? sayAct({ act: line.act }, line.place.options, t, say)
+                    : [sayLogKind(line.kind, language), ...line.about].join(" · ")}
                   {line.reason ? <span className={desk.small}> {t("reasonIs", { reason: line.reason })}</span> : null}
                 </td>
               </tr>
@@ -52,15 +86,27 @@ export function LogPage({ meet, lines, older }: Props) {
         </table>
       </div>
       <p className={desk.actions}>
-        <a className={desk.link} href={at}>
+        <a className={desk.link} href={brief ? at : `${at}?all=1`}>
           {t("newest")}
         </a>
         {older === null ? null : (
-          <a className={desk.link} href={`${at}?before=${older}`}>
+          <a className={desk.link} href={`${at}?${whole}before=${older}`}>
             {t("older")}
           </a>
         )}
       </p>
     </div>
   );
+}
+
+function Where({ place, meet }: { place: Place | null; meet: string }) {
+  const say = useT(marks);
+  if (!place) return null;
+  const { event, round, heat } = place;
+  if (!round) return event;
+  if (!heat)
+    return (
+      <a href={`/meets/${meet}/rounds/${round.id}`}>{`${event} · ${formatRound(round.name, round.number, say)}`}</a>
+    );
+  return <a href={`/meets/${meet}/heats/${heat.id}`}>{`${event} · ${formatHeat(round, heat.number, say)}`}</a>;
 }

@@ -10,6 +10,12 @@ export interface DayAnswer {
   values: Record<string, string>;
 }
 
+/** What to say at the reason's field when the deed was refused for want of one. */
+export function useReasonProblem(answer: DayAnswer | undefined, intent: string): string | undefined {
+  const t = useT(day);
+  return answer?.intent === intent && answer.refusal?.kind === "reason-required" ? t("reason-required") : undefined;
+}
+
 /** Says how a deed ended; `done` are the words for success. Nothing where nothing was asked. */
 export function Ended({ answer, done }: { answer: DayAnswer | undefined; done: string | null }) {
   const t = useT(day);

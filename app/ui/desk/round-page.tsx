@@ -7,7 +7,7 @@ import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
 import { type DayAnswer, Ended } from "./refused.tsx";
-import { RoundTies, type TieShown } from "./round-ties.tsx";
+import { RoundTies, type RulingShown, Rulings, type TieShown } from "./round-ties.tsx";
 import { RoundWithdraw } from "./round-withdraw.tsx";
 import { useFresh } from "./use-fresh.ts";
 
@@ -36,7 +36,8 @@ interface Props {
     fate: "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
   })[];
   ties: TieShown[];
-  rulings: { names: string[]; method: "all-in" | "decider" | "lot" }[];
+  rulings: RulingShown[];
+  mayRule: boolean;
   reserves: Person[];
   rosterDiffers: boolean;
   mayWithdraw: Person[];
@@ -55,7 +56,7 @@ function sayDone({ answer, mayWithdraw, standing }: Props, t: DayTranslator): st
 
 /** A round: who is through and why, ties to rule, who moves up, and the way to the next round. */
 export function RoundPage(props: Props) {
-  const { meet, event, round, heats, ties, rulings, next, op, answer } = props;
+  const { meet, event, round, heats, ties, next, op, answer } = props;
   const t = useT(day);
   const say = useT(marks);
   useFresh(meet.slug);
@@ -77,11 +78,7 @@ export function RoundPage(props: Props) {
       <Ended answer={answer} done={sayDone(props, t)} />
       {props.rosterDiffers ? <p className={desk.warn}>{t("rosterDiffers")}</p> : null}
       <RoundTies ties={ties} proposed={event.tieAtCut} op={op} answer={answer} />
-      {rulings.map(({ names, method }) => (
-        <p key={names.join()} className={desk.ok}>
-          {t("ruledBefore", { names: names.join("、"), method: t(`method_${method}`) })}
-        </p>
-      ))}
+      <Rulings rulings={props.rulings} mayRule={props.mayRule} op={op} answer={answer} />
       {next ? (
         <section className={desk.panel}>
           <div className={desk.head}>
@@ -113,9 +110,12 @@ export function RoundPage(props: Props) {
   );
 }
 
-function Standing({ standing, event }: Props) {
+function Standing({ standing, event, round }: Props) {
   const t = useT(day);
   const say = useT(marks);
+  const shared = (one: Props["standing"][number]) =>
+    standing.filter(({ place, heat }) => place === one.place && (round.name === "final" || heat === one.heat)).length >
+    1;
   return (
     <div className={desk.scroll}>
       <table className={desk.table}>
@@ -138,7 +138,7 @@ function Standing({ standing, event }: Props) {
               <td>{one.name}</td>
               <td>{one.unitName}</td>
               <td>{one.heat}</td>
-              <td>{formatPlace(one.place, false, say)}</td>
+              <td>{formatPlace(one.place, shared(one), say)}</td>
               <td className={style.mark}>
                 {formatMark(sayable(one.mark), event.options, say)}
                 {one.mark.misses > 0 ? (

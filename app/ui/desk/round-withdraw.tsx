@@ -5,7 +5,7 @@ import { Button } from "#ui/base/button.tsx";
 import { Field, Labelled } from "#ui/base/field.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
-import type { DayAnswer } from "./refused.tsx";
+import { type DayAnswer, useReasonProblem } from "./refused.tsx";
 import type { Person } from "./round-page.tsx";
 
 const nameOf = (one: Person) => [one.bib, one.name, one.unitName].filter(Boolean).join(" · ");
@@ -23,6 +23,7 @@ export function RoundWithdraw({
   answer: DayAnswer | undefined;
 }) {
   const t = useT(day);
+  const problem = useReasonProblem(answer, "withdraw");
   if (people.length === 0) return null;
   const values = answer?.intent === "withdraw" && answer.refusal ? answer.values : {};
   return (
@@ -50,6 +51,7 @@ export function RoundWithdraw({
           maxLength={200}
           defaultValue={values.reason ?? ""}
           hint={t("reasonHint")}
+          problem={problem}
         />
         <Button look="danger" name="intent" value="withdraw">
           {t("withdrawNow")}

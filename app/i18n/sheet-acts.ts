@@ -1,0 +1,72 @@
+import type { SheetAct } from "#core/scoring/ops.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { DayTranslator } from "./day.ts";
+import { formatMark, formatTime, type MarksTranslator, sayable } from "./marks.ts";
+
+function sayValue(value: number, options: ScoringOptions, say: MarksTranslator): string {
+  return formatMark({ outcome: "valid", value, fault: null }, options, say);
+}
+
+export interface Act {
+  act: SheetAct;
+  /** how many taps this line stands for */
+  count?: number;
+  /** of a correction: the mark it replaced */
+  before?: LaneMark | null;
+}
+
+/** One act on a sheet in words; a correction with what it replaced. */
+export function sayAct(
+  { act, count = 1, before = null }: Act,
+  options: ScoringOptions,
+  t: DayTranslator,
+  say: MarksTranslator,
+): string {
+  switch (act.kind) {
+    case "start":
+      return t("act_start");
+    case "tap":
+      return count > 1 ? t("collapsedTaps", { lane: act.lane, count }) : t("act_tap", act);
+    case "miss":
+      return t("act_miss", act);
+    case "arrive":
+      return t("act_arrive", { lane: act.lane, time: formatTime(act.ms, options) });
+    case "fail":
+      return t("act_fail", { lane: act.lane, fault: say(`fault.${act.fault}`) });
+    case "fault":
+      return t("act_fault", { lane: act.lane, fault: say(`fault.${act.fault}`) });
+    case "set":
+      return t("act_set", { lane: act.lane, value: sayValue(act.value, options, say) });
+    case "status":
+      return act.status
+        ? t("act_status", { lane: act.lane, status: say(`status.${act.status}`) })
+        : t("act_statusBack", act);
+    case "undo":
+      return t("act_undo");
+    case "clear":
+      return t("act_clear");
+    case "submit":
+      return t("act_submit");
+    case "correct": {
+      const { mark } = act;
+      const words =
+        mark.kind === "value"
+          ? sayValue(mark.value, options, say)
+          : mark.kind === "failed"
+            ? formatMark({ outcome: "failed", value: null, fault: mark.fault }, options, say)
+            : say(`status.${mark.status}`);
+      return before
+        ? t("act_changed", { lane: act.lane, before: formatMark(sayable(before), options, say), mark: words })
+        : t("act_correct", { lane: act.lane, mark: words });
+    }
+  }
+}
+
+/** Who stands behind an entry of the log: what they are and what they or their seat are called. */
+export function sayAuthor(
+  { kind, name }: { kind: "organizer" | "chief" | "referee" | "leader" | "program"; name: string },
+  t: DayTranslator,
+): string {
+  const role = t(`author_${kind}`);
+  return name === "" || name === role ? role : `${role} · ${name}`;
+}
