@@ -12,9 +12,9 @@ const rulingSchema = z.object({
   tied: z.array(entrantId),
   admit: z.array(entrantId),
   method: z.enum(["all-in", "decider", "lot"]),
-  places: z.number(),
+  places: z.number().default(0),
   /** of a lot: anybody can draw it again */
-  seed: z.string().nullable(),
+  seed: z.string().nullable().default(null),
 });
 
 export type KeptRuling = Ruling & { places: number; seed: string | null };
