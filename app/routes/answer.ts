@@ -9,10 +9,17 @@ export interface Answer<Refusal> {
   values: Record<string, string>;
 }
 
-/** A text field of a form, trimmed; "" where it is missing. */
+/** longer than any field of these pages lets people type */
+const longest = 300;
+
+/** A one-line field of a form: control characters (a table refuses some) become spaces, ends trimmed, cut at 300 signs; "" where it is missing. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
+  if (typeof value !== "string") return "";
+  return Array.from(value.slice(0, 2 * longest).replace(/\p{Cc}+/gu, " "))
+    .slice(0, longest)
+    .join("")
+    .trim();
 }
 
 /** The wish's own id out of the form's hidden field, as an argument for a service. */
