@@ -12,6 +12,11 @@ import { type World, worldOf } from "#services/world.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
 
+export interface BenchSheet {
+  id: SheetId;
+  heat: HeatId;
+}
+
 export interface Ground {
   database: Database;
   world: World;
@@ -21,7 +26,7 @@ export interface Ground {
   referee: Visitor & { device: NonNullable<Visitor["device"]> };
   cookie: string;
   /** the sheets of published heats, five lanes each */
-  sheets: SheetId[];
+  sheets: BenchSheet[];
   end(): Promise<void>;
 }
 
@@ -42,7 +47,7 @@ export async function prepareGround(heats: number): Promise<Ground> {
   const unit = await makeUnit(world, meet);
   const people: EntrantId[] = [];
   for (const _ of lanes) people.push((await makeEntrant(world, meet, unit, { events: [event] })).id);
-  const sheets: SheetId[] = [];
+  const sheets: BenchSheet[] = [];
   for (let number = 1; number <= heats; number++) {
     // nobody is twice in a round: every heat is a round of its own here
     const ids = { round: world.id<RoundId>(), heat: world.id<HeatId>(), sheet: world.id<SheetId>() };
@@ -57,7 +62,7 @@ export async function prepareGround(heats: number): Promise<Ground> {
       .insert(lane)
       .values(people.map((entrantId, index) => ({ heatId: ids.heat, roundId: ids.round, lane: index + 1, entrantId })));
     await database.db.insert(sheet).values({ id: ids.sheet, heatId: ids.heat, slot: 0, lanes });
-    sheets.push(ids.sheet);
+    sheets.push({ id: ids.sheet, heat: ids.heat });
   }
   const ids = { seat: world.id<SeatId>(), device: world.id<DeviceId>() };
   const secrets = { token: world.secret(18), code: "123456" };

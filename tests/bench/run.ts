@@ -6,11 +6,11 @@ import { benchLatency } from "./latency.ts";
 const quick = process.argv.includes("quick");
 const started = performance.now();
 console.log("Marks committed in a second\n");
-console.log(await benchCommits(quick ? { rounds: 2, windowMs: 300 } : { rounds: 5, windowMs: 800 }));
+console.log(await benchCommits(quick ? { rounds: 2, windowMs: 300 } : { rounds: 5, windowMs: 600 }));
 console.log("\nFrom the tap to the board\n");
 console.log(
   await benchLatency(
-    quick ? { boards: [1, 100], rounds: 2, marks: 8 } : { boards: [1, 100, 1000], rounds: 5, marks: 23 },
+    quick ? { boards: [1, 100], rounds: 2, marks: 8 } : { boards: [1, 100, 1000], rounds: 4, marks: 20 },
   ),
 );
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);

@@ -31,7 +31,7 @@ const portOf = (server: typeof http) =>
   });
 
 const { slug, cookie, sheets } = ground;
-process.send?.({ own: await portOf(http), bare: await portOf(bareHttp), slug, cookie, sheet: sheets[0] });
+process.send?.({ own: await portOf(http), bare: await portOf(bareHttp), slug, cookie, sheet: sheets[0]?.id });
 process.once("message", async () => {
   stop();
   bare.close();
