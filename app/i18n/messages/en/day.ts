@@ -8,7 +8,7 @@ export const day: Like<typeof base> = {
   // the draw
   drawTitle: (p) => `Draw · ${p.event}`,
   drawIntro:
-    "Entrants are dealt into even heats, people of one unit kept apart as far as possible, lanes by lot. Once the seed is published, anyone can run the same draw again and compare.",
+    "Entrants are drawn into heats of even size, people of one unit are kept apart as far as possible, and lanes go by lot. Once the seed is published, anyone can run the same draw again and compare.",
   notDrawn: "Nothing is drawn yet.",
   enteredCount: (p) => `${people(p.count)} entered`,
   drawNow: "Draw heats",
@@ -24,7 +24,7 @@ export const day: Like<typeof base> = {
     "Tablets, boards, phones and prints see it only once it is published. Until then draw as often as you like.",
   roundStartedNote: "This round has started: no new draw and no moves any more.",
   drawnFacts: (p) => `Seed ${p.seed}, algorithm ${p.edition}`,
-  repeatable: "Run again with this seed: the same result.",
+  repeatable: "Repeated with this seed: the same result.",
   movedByHand: "People were moved by hand after the draw; the list as it stands counts.",
   costBest: (p) => `${pairs(p.cost)} of one unit share a heat, the fewest possible.`,
   costMore: (p) => `${pairs(p.cost)} of one unit share a heat; the fewest possible is ${p.least}.`,
@@ -58,7 +58,7 @@ export const day: Like<typeof base> = {
   waiting: "Waiting for you",
   nothingWaiting: "Nothing to do right now.",
   waitConfirm: (p) => `${p.what}: marks to confirm`,
-  waitTie: (p) => `${p.what}: a tie at the cut waits for a ruling`,
+  waitTie: (p) => `${p.what}: a tie at the cut needs a ruling`,
   waitPublish: (p) => `${p.what}: drawn, to be published`,
   waitDraw: (p) => `${p.what}: not drawn yet`,
   confirm: "Confirm",
@@ -145,7 +145,7 @@ export const day: Like<typeof base> = {
   "method_all-in": "all go through",
   withdraw: "Withdraw",
   withdrawHint:
-    "When someone withdraws before the start, the best of the round before who did not advance takes the same lane.",
+    "When someone withdraws before the start, the best of those who missed the cut in the round before takes the same lane.",
   withdrawWho: "Who withdraws",
   withdrawNow: "Withdraw",
   reserves: "Reserves in order",
@@ -160,7 +160,7 @@ export const day: Like<typeof base> = {
 
   // prizes
   prizesTitle: "Prizes",
-  prizesNone: "No event is finished yet. Once a final is confirmed, its prize list stands here.",
+  prizesNone: "No event is finished yet. Once a final is confirmed, its prize list appears here.",
   prizesOpen: "Listed once the final is confirmed.",
   print: "Print",
   printPrizes: "Print prize lists",
@@ -177,12 +177,12 @@ export const day: Like<typeof base> = {
     p.failed > 0
       ? `Place ${p.places} stays vacant: ${people(p.failed)} failed in the final, and the failed have no place.`
       : `Place ${p.places} stays vacant.`,
-  noteBefore: (p) => `Place ${p.places} goes to the best of the round before who did not advance.`,
+  noteBefore: (p) => `Place ${p.places} goes to the best of those who missed the cut in the round before.`,
   noteMisses: (p) => `Place ${p.place}, ${p.name}: level on the count, separated by misses.`,
 
   // the log
   logTitle: "Log",
-  logIntro: "Every entry, mark, correction and ruling stands here. It only grows; nothing in it can be changed.",
+  logIntro: "Every entry, mark, correction and ruling is kept here. It only grows; nothing in it can be changed.",
   logEmpty: "Nothing recorded yet.",
   whole: "Include every tap",
   brief: "Only what matters",
@@ -204,7 +204,7 @@ export const day: Like<typeof base> = {
   "not-in-draw": "This person is not in the round.",
   "no-such-heat-number": "There is no such heat.",
   "lane-out-of-range": (p) => `A lane is 1 to ${p.lanes}.`,
-  "same-place": "This person already stands there.",
+  "same-place": "This person is already there.",
   "heat-not-closed": "Not every sheet of this heat is submitted.",
   "heat-official": "This heat is already confirmed.",
   "heat-closed": "The marks of this heat are submitted; to change one use a correction.",

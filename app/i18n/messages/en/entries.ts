@@ -14,7 +14,7 @@ export const entries: Like<typeof base> = {
   bib: "Bib",
   events: "Events",
   reason: "Reason (kept in the log)",
-  reasonHint: "Entries are closed: say why this changes, e.g. leader rang, ankle hurt",
+  reasonHint: "Entries are closed: say why this changes, for example: leader rang, ankle hurt",
   enter: "Enter",
   enterTitle: "Add a person",
   change: "Change",
@@ -78,7 +78,7 @@ export const entries: Like<typeof base> = {
   "done.imported": (p) => `${people(p.count)} imported`,
   "done.undone": (p) => `Import of ${people(p.count)} undone`,
   "done.substituted": (p) => `${p.name} comes in`,
-  "done.numbered": (p) => `${p.count} bibs given out`,
+  "done.numbered": (p) => (p.count === 1 ? "1 bib given out" : `${p.count} bibs given out`),
   "done.again": "Already saved; nothing was done twice",
 
   "problem.invalid": "Fill this in again",
@@ -124,10 +124,11 @@ export const entries: Like<typeof base> = {
   "problem.nobody-entered": "Nobody is entered yet",
   "problem.start-lists-published":
     "Start lists are published. After renumbering, the bibs already published and printed will change.",
-  "problem.started": (p) => `${p.event} has begun for this person; deal with it on the event's page`,
+  "problem.started": (p) => `${p.event} has begun for this person; deal with it on the day page`,
 
   deskTitle: "Entries",
-  deskSummary: (p) => `${p.units} units, ${people(p.people)}, ${p.entries} entries`,
+  deskSummary: (p) =>
+    `${p.units === 1 ? "1 unit" : `${p.units} units`}, ${people(p.people)}, ${p.entries === 1 ? "1 entry" : `${p.entries} entries`}`,
   deskClosed: "Entries are closed: you may still change them, each time with a reason that is kept in the log.",
   deskOpenUntil: (p) => `Entries close: ${p.time}`,
   filter: "Filter",
@@ -156,7 +157,7 @@ export const entries: Like<typeof base> = {
   replaceNew: "A new person (name below)",
   replaceEvents: "In these events",
   replaceSave: "Substitute",
-  replaceReasonHint: "e.g. ankle hurt, leader rang",
+  replaceReasonHint: "For example: ankle hurt, leader rang",
   withdrawTitle: (p) => `Withdraw: ${p.name} (${p.unit})`,
   withdrawAsk:
     "Takes the person out of every event not yet run. Where it is drawn, the reserve moves up or the lane stays empty.",

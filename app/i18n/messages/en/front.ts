@@ -3,7 +3,7 @@ import type { front as base } from "../zh-Hans/front.ts";
 
 export const front: Like<typeof base> = {
   meets: "Meets",
-  noMeets: "No meets yet. An organizer who signs in can make one.",
+  noMeets: "No meets yet. An organizer can sign in and make one.",
   phonePage: "Follow on the phone",
   boardPage: "Board",
   myMeets: "Run meets",
@@ -20,7 +20,7 @@ export const front: Like<typeof base> = {
   name: "Your name",
   nameHint: "It is kept beside every change.",
   login: "Login",
-  loginHint: "2 to 40 characters without spaces, e.g. union.",
+  loginHint: "2 to 40 characters without spaces, for example union.",
   password: "Password",
   passwordHint: "At least 10 characters. A sentence will do.",
   setupSubmit: "Make the account and sign in",

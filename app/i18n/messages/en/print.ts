@@ -4,7 +4,7 @@ import type { print as base } from "../zh-Hans/print.ts";
 /** Start lists, results and prize lists on paper. */
 export const print: Like<typeof base> = {
   printNow: "Print",
-  printHint: "A4 upright, each event on a page of its own. This part is not printed.",
+  printHint: "A4 portrait, each event on a page of its own. This part is not printed.",
   choose: "Print only",
   everything: "All events",
 
@@ -19,7 +19,8 @@ export const print: Like<typeof base> = {
 
   drawSeed: ({ seed, edition }) => `Draw seed ${seed} (algorithm ${edition})`,
   moved: "Lanes were changed after the draw; this list counts.",
-  size: ({ people, heats }) => `${people} people, ${heats} ${heats === 1 ? "heat" : "heats"}`,
+  size: ({ people, heats }) =>
+    `${people === 1 ? "1 person" : `${people} people`}, ${heats} ${heats === 1 ? "heat" : "heats"}`,
   printedAt: ({ time }) => `Printed ${time}`,
   waiting: ({ count }) => `Without ${count} ${count === 1 ? "heat that is" : "heats that are"} not official yet.`,
 

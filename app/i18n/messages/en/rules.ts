@@ -25,8 +25,8 @@ export const rules: Like<typeof base> = {
   join: ", ",
   joinFaults: "; ",
 
-  heatSize: (p) => `At most ${p.lanes} to a heat, one to a lane.`,
-  heatSizeOne: "One person to a heat.",
+  heatSize: (p) => `At most ${p.lanes} in a heat, one in each lane.`,
+  heatSizeOne: "One person in each heat.",
   separate: "People of one unit are kept apart as far as possible.",
   notSeparate: "The draw is by lot alone, whatever the unit.",
 
@@ -51,10 +51,10 @@ export const rules: Like<typeof base> = {
   faultsTake: (p) => `${up(p.faults)}: ${p.time} taken off each time.`,
   faultsNote: (p) => `${up(p.faults)}: noted, without effect on the mark.`,
   failedNone: "Those who failed have no place.",
-  failedKept: "Those who failed stand behind everybody with a mark, the longest kept first.",
-  noFaults: "No fault makes a try fail.",
+  failedKept: "Those who failed rank behind everybody with a mark, whoever lasted longest first.",
+  noFaults: "No fault counts as a failure.",
 
-  missesBreak: "With equal counts, fewer misses stand in front; with equal misses the place is shared.",
+  missesBreak: "With equal counts, fewer misses rank higher; with equal misses too, the place is shared.",
   sameCount: "Equal counts share the place; misses do not matter.",
   sameMark: "Equal marks share the place; the next places are left out.",
   cutDecider: "A tie across the cut is settled by a decider that the chief referee arranges.",
@@ -62,7 +62,7 @@ export const rules: Like<typeof base> = {
   cutAllIn: "With a tie across the cut, all who are tied go through.",
 
   nobodyYet: (p) =>
-    `Nobody is entered yet. With more than ${p.final} there will be heats first; the rounds stand here once the number is known.`,
+    `Nobody is entered yet. With more than ${p.final} there will be heats first; the rounds are listed here once the number is known.`,
   finalOnly: (p) =>
     p.heats === 1
       ? `${people(p.entrants)} now: the final at once, in 1 heat.`
@@ -113,7 +113,7 @@ export const rules: Like<typeof base> = {
   rulesSaved: "Rules saved.",
   renamed: "Name saved.",
 
-  lanes: "People to a heat (lanes)",
+  lanes: "People in a heat (lanes)",
   separateField: "People of one unit",
   "separate.yes": "Keep apart as far as possible",
   "separate.no": "Whatever the unit",
@@ -134,8 +134,8 @@ export const rules: Like<typeof base> = {
   "precision.10": "0.01 seconds",
   "precision.1": "a millisecond",
   sheets: "Who records",
-  "sheets.heat": "One referee a heat",
-  "sheets.lane": "One referee a lane",
+  "sheets.heat": "One referee for each heat",
+  "sheets.lane": "One referee for each lane",
   faultField: (p) => `${up(p.fault)}: what happens`,
   "fault.fail": "Fails",
   "fault.note": "Only noted",
@@ -144,9 +144,9 @@ export const rules: Like<typeof base> = {
   faultSecondsHint: "Negative takes off",
   failedOrder: "Order of those who failed",
   "failedOrder.none": "No place",
-  "failedOrder.kept": "Behind the others, by time kept",
+  "failedOrder.kept": "Behind the others, by how long they lasted",
   missesField: "With equal counts",
-  "misses.yes": "Fewer misses in front",
+  "misses.yes": "Fewer misses rank higher",
   "misses.no": "The place is shared",
   advance: (p) => `${p.round}: who goes through`,
   advanceHint: (p) =>
@@ -215,24 +215,25 @@ export const rules: Like<typeof base> = {
   "question.six-from-five": "How do six prizes come out of five lanes?",
   "proposed.six-from-five": "A final of six in two heats, ranked together by mark.",
   "why.six-from-five": "One final heat has five people and no sixth place. In two heats the final decides all six.",
-  "question.cut-tie": "What of a tie across the cut?",
+  "question.cut-tie": "What happens with a tie across the cut?",
   "proposed.cut-tie": "A decider.",
-  "why.cut-tie": "The entrants decide it themselves, which is disputed least. Lot or letting all through saves time.",
-  "question.vacant": "What of places left vacant because people failed in the final?",
+  "why.cut-tie":
+    "The entrants decide it themselves, which is disputed least. A lot, or letting all through, saves time.",
+  "question.vacant": "What happens to places left vacant because people failed in the final?",
   "proposed.vacant": "They stay vacant.",
   "why.vacant": "A place is earned in the final. They can be filled from the round before instead.",
-  "question.misses": "Who stands in front with equal counts?",
+  "question.misses": "Who ranks higher with equal counts?",
   "proposed.misses": "Fewer misses; with equal misses the place is shared.",
   "why.misses": "The notice only says that more wins. Referees see the misses anyway, and no decider is needed.",
   "question.failed-order": "Is there an order among those who failed?",
   "proposed.failed-order": "No: they have no place.",
   "why.failed-order":
-    "The notice says that stopping, a foot down, falling and leaving the lane all fail, and nothing about time. They can be placed by time kept.",
+    "The notice says that stopping, a foot down, falling and leaving the lane all fail, and nothing about time. They can be ranked by how long they lasted instead.",
   "question.time-or-arrival": "Is the time taken, or only the order of arrival?",
   "proposed.time-or-arrival": "The time.",
   "why.time-or-arrival":
     "The notice only says first or last to arrive. With times, heats can be compared, for going through and for six places.",
-  "question.jump-faults": "What of a jump on one foot or with feet apart?",
+  "question.jump-faults": "What happens after a jump on one foot or with feet apart?",
   "proposed.jump-faults":
     "Leaving the lane and hindering others fail; one foot, feet apart and a false start are noted for the chief referee.",
   "why.jump-faults":

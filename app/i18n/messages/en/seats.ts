@@ -4,12 +4,14 @@ import type { seats as base } from "../zh-Hans/seats.ts";
 export const seats: Like<typeof base> = {
   title: "Referee seats",
   intro:
-    "Every seat has one QR code. A tablet scans it or types the six digits and sits down, without an account, whoever is the referee.",
+    "Each seat has one QR code. Scan it with the tablet, or type the six digits, and the tablet takes the seat. Nobody needs an account.",
   none: "No seats yet. One click makes the usual seats by event; then print their QR codes.",
   noneNoEvents: "No seats yet, and no events either. Set up the events first, then come back.",
   usual: "Make the usual seats",
-  usualHint: "One seat an event (one a lane where it counts lane by lane) and one for the chief referee; none twice.",
-  usualMade: (p) => (p.count === 0 ? "The usual seats are all there." : `${p.count} seats made.`),
+  usualHint:
+    "One seat for each event (one for each lane where lanes are counted separately) and one for the chief referee; none is made twice.",
+  usualMade: (p) =>
+    p.count === 0 ? "The usual seats are all there." : p.count === 1 ? "1 seat made." : `${p.count} seats made.`,
   print: "Print QR codes",
   add: "Add another seat",
   addSubmit: "Add seat",
@@ -35,7 +37,7 @@ export const seats: Like<typeof base> = {
   noDevices: "No tablet sits here yet.",
   device: (p) => `Tablet ${p.number}`,
   heardNow: "online",
-  heardMinutes: (p) => `heard ${p.minutes} min ago`,
+  heardMinutes: (p) => `last heard ${p.minutes} min ago`,
   heardAt: (p) => `last heard ${p.when}`,
   revokeDevice: "Take from seat",
   revokeSeat: "Revoke seat",
@@ -74,5 +76,5 @@ export const seats: Like<typeof base> = {
   "code-unknown": "No such seat. Check the digits, or scan the QR code again.",
   "seat-revoked": "The organizer has revoked this seat. Ask for the new QR code.",
   codeShape: "Type six digits",
-  tooMany: (p) => `Too many tries. Try again in ${p.minutes} min.`,
+  tooMany: (p) => `Too many tries. Try again in ${p.minutes === 1 ? "a minute" : `${p.minutes} minutes`}.`,
 };

@@ -1,26 +1,28 @@
 import type { Like } from "../../catalogue.ts";
 import type { tablet as base } from "../zh-Hans/tablet.ts";
 
+const notes = (count: number, one: string, many: string) => (count === 1 ? `1 note ${one}` : `${count} notes ${many}`);
+
 export const tablet: Like<typeof base> = {
   title: "Referee's tablet",
   opening: "Opening…",
   noStorageTitle: "This browser cannot keep data",
   noStorageBody:
     "Leave private browsing, or free some storage, and open this page again. Marks are kept on the tablet first so that no bad connection loses them.",
-  notSeatedTitle: "This tablet sits on no seat",
+  notSeatedTitle: "This tablet has no seat",
   notSeatedBody: "Scan the seat's QR code, or type its six digits.",
   notSeatedUnsent: (p) =>
-    `${p.count} notes are kept on this tablet and go up once it sits again. Do not clear the browser's data.`,
+    `${notes(p.count, "is", "are")} kept on this tablet and sent once it has its seat again. Do not clear the browser's data.`,
   pair: "Type six digits",
   firstLoad: "Not connected yet. Your heats appear as soon as the server answers.",
 
   syncAll: "Connected · all sent",
   syncSending: (p) => `Connected · sending ${p.count}`,
-  syncOffline: "Offline · nothing waits",
+  syncOffline: "Offline · nothing to send",
   syncWaiting: (p) => `Offline · ${p.count} stored here`,
   syncLate: (p) => `${p.count} not sent`,
   syncLateHelp: (p) =>
-    `${p.count} notes have waited for more than 5 minutes: move closer to the router, and do not clear the browser's data.`,
+    `${notes(p.count, "has", "have")} waited for more than 5 minutes: move closer to the router, and do not clear the browser's data.`,
   clockOff: (p) => `This tablet's clock is ${p.seconds} s off the server's; times measured here are not affected.`,
 
   listTitle: "My heats",
@@ -58,7 +60,7 @@ export const tablet: Like<typeof base> = {
   typed: "typed",
   finish: "End and review",
   finishEarly: "Hold to end early",
-  lanesLeft: (p) => `${p.count} lanes still out`,
+  lanesLeft: (p) => (p.count === 1 ? "1 lane still out" : `${p.count} lanes still out`),
   arrive: "Arrived",
   fail: "Failed",
   failWhich: "How did they fail?",
@@ -102,19 +104,19 @@ export const tablet: Like<typeof base> = {
   laneJoin: ", ",
 
   receiptTitle: "Submitted",
-  receiptStored: "Stored on this tablet; it goes up as soon as the server is there.",
+  receiptStored: "Stored on this tablet; sent as soon as the server answers.",
   receiptReceived: (p) => `Received ${p.time}`,
   receiptConfirmed: "Confirmed by the chief referee: official.",
   receiptLocked: "The sheet is locked. For corrections go to the chief referee.",
   nextHeat: (p) => `Next: ${p.heat}`,
 
-  alarmWrite: "That tap could not be stored and was not counted. Tap again; if this returns, change the tablet.",
+  alarmWrite: "That tap could not be stored and was not counted. Tap again; if this comes back, use another tablet.",
   alarmOk: "OK",
   "refused.bad-op": "The server did not take a note: it was incomplete.",
   "refused.no-such-sheet": "This heat has been drawn anew; the note was not counted. Go back to the list.",
   "refused.not-your-seat": "This heat does not belong to this seat; the note was not counted.",
   "refused.sheet-closed": "This heat is submitted; what came later was not counted. Corrections: the chief referee.",
-  "refused.sequence-reused": "A note's number was taken; it is being sent again.",
+  "refused.sequence-reused": "The number of a note was in use; it is being sent again.",
   "refused.no-such-lane": "That lane is not on the sheet; the note was not counted.",
   "refused.implausible": "The number is too large and was not counted. Type it again.",
   "refused.lanes-missing": (p) =>

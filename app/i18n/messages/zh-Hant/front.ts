@@ -9,7 +9,7 @@ export const front: Like<typeof base> = {
   boardPage: "大螢幕",
   myMeets: "管理賽會",
   signedInAs: (p: { name: string }) => `已登入：${p.name}`,
-  signInHint: "組織者請登入。領隊請用單位連結，裁判請掃席位QR 碼。",
+  signInHint: "組織者請登入。領隊請用單位連結，裁判請掃席位 QR 碼。",
   pairTablet: "裁判平板：輸入席位碼",
   demo: "示範",
   dateOpen: "時間待定",
@@ -42,6 +42,6 @@ export const front: Like<typeof base> = {
   passwordShort: "密碼至少要 10 個字元",
   passwordLong: "密碼最多 200 個字元",
   "wrong-sign-in": "登入名稱或密碼不對",
-  tooManyTries: (p: { minutes: number }) => `試的次數太多了。請過 ${p.minutes} 分鐘再試`,
+  tooManyTries: (p: { minutes: number }) => `試的次數太多了。請在 ${p.minutes} 分鐘後再試`,
   invalid: "這裡填得不對",
 };

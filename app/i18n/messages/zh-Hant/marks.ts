@@ -14,13 +14,13 @@ export const marks: Like<typeof base> = {
   "status.DQ": "取消資格",
   "status.NM": "無成績",
 
-  "fault.foot": "腳落地",
+  "fault.foot": "腳觸地",
   "fault.stopped": "停車、定車",
   "fault.lane": "出線",
-  "fault.fell": "掉車",
+  "fault.fell": "跌車",
   "fault.one-foot": "單腳起落",
   "fault.apart": "雙腳分開",
-  "fault.false-start": "搶跳搶跑",
+  "fault.false-start": "搶跳、搶跑",
   "fault.hindered": "妨礙他人",
   "fault.help": "受人幫助",
 

@@ -24,7 +24,7 @@ export const phone: Like<typeof base> = {
   events: "全部項目",
   nothingPublished: "分組還沒有公布。公布後，這裡會列出每一組的選手。",
   noEvents: "項目還沒有公布。",
-  prizes: "獲獎名單",
+  prizes: "得獎名單",
   vacant: (p) => `${p.places} 從缺`,
   fromRoundBefore: "按上一輪成績",
 

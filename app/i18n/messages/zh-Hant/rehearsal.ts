@@ -14,10 +14,10 @@ export const rehearsal: Like<typeof base> = {
   brokeOff: (p) => `演練中斷：${p.text}`,
 
   starting: "正在啟動程式…",
-  settingUp: (p) => `正在佈置：${p.units} 個單位，${p.people} 人，${p.events} 個項目`,
+  settingUp: (p) => `正在準備：${p.units} 個單位，${p.people} 人，${p.events} 個項目`,
   drawn: (p) => `${p.event} ${p.round}：已公布，共 ${p.heats} 組`,
   heatOver: (p) => `${p.event} ${p.heat}：已確認`,
-  eventOver: (p) => `${p.event}：結束，${p.prizes} 人獲獎`,
+  eventOver: (p) => `${p.event}：結束，${p.prizes} 人得獎`,
   boardsAgree: "螢幕上的內容與記錄一致。",
   boardsDisagree: (p) => `螢幕上的內容與記錄不一致，共 ${p.count} 處：`,
   kept: (p) =>

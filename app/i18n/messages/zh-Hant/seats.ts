@@ -3,7 +3,7 @@ import type { seats as base } from "../zh-Hans/seats.ts";
 
 export const seats: Like<typeof base> = {
   title: "裁判席位",
-  intro: "每個席位一張 QR 碼。平板掃碼或輸入六位數字後就坐上席位，不需要帳號；誰來執裁都用這一張。",
+  intro: "每個席位一張 QR 碼。平板掃描後或輸入六位數字後就坐上席位，不需要帳號；誰來執裁都用這一張。",
   none: "還沒有席位。點一下就能按項目建好常用的席位，再列印 QR 碼。",
   noneNoEvents: "還沒有席位，也還沒有項目。先設好項目，再回來建立席位。",
   usual: "建立常用席位",
@@ -28,8 +28,8 @@ export const seats: Like<typeof base> = {
   slotHint: "只有逐道計數的項目才分道。",
   lane: (p) => `第${p.lane}道`,
   code: "六位數字",
-  address: "地址",
-  qrLabel: (p) => `${p.name} 的QR 碼`,
+  address: "網址",
+  qrLabel: (p) => `${p.name} 的 QR 碼`,
   devices: "這個席位上的平板",
   noDevices: "還沒有平板坐上來。",
   device: (p) => `平板 ${p.number}`,
@@ -48,8 +48,8 @@ export const seats: Like<typeof base> = {
   usualChief: "裁判長",
 
   posterHow: "用平板的相機掃這個 QR 碼",
-  posterOr: "或在瀏覽器開啟下面的地址，輸入六位數字",
-  posterNone: "還沒有席位，沒有可列印的QR 碼。",
+  posterOr: "或在瀏覽器開啟下面的網址，輸入六位數字",
+  posterNone: "還沒有席位，沒有可列印的 QR 碼。",
   posterPrint: "列印",
 
   pairTitle: "平板坐上席位",
