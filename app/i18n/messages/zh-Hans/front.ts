@@ -39,6 +39,6 @@ export const front = {
   passwordShort: "密码至少要 10 个字符",
   passwordLong: "密码最多 200 个字符",
   "wrong-sign-in": "登录名或密码不对",
-  tooManyTries: (p: { minutes: number }) => `试的次数太多了。请在 ${p.minutes} 分钟后再试`,
+  tooManyTries: (p: { minutes: number }) => `试的次数太多了。请过 ${p.minutes} 分钟再试`,
   invalid: "这里填得不对",
 };
