@@ -1,11 +1,10 @@
-import { catalogue, type Translator } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import { rehearsal as en } from "./messages/en/rehearsal.ts";
 import { rehearsal as zhHans } from "./messages/zh-Hans/rehearsal.ts";
 import { rehearsal as zhHant } from "./messages/zh-Hant/rehearsal.ts";
 
 /** What `npm run rehearse` says in the terminal. */
 export const rehearsal = catalogue(zhHans, zhHant, en);
-export type RehearsalTranslator = Translator<typeof zhHans>;
 
 /** The words for what is wrong with a script; each takes a piece of it or what would be right. */
 export type RehearsalWord = {

@@ -13,7 +13,7 @@ import { fetchSnapshot, type WallBoard } from "./wall.ts";
 
 const patienceMs = 10_000;
 
-export interface Difference {
+interface Difference {
   where: string;
   log: unknown;
   shown: unknown;
@@ -29,7 +29,7 @@ const shownMark = (mark: LaneMark, options: ScoringOptions): LineMark => ({
 });
 
 /** The rows of one event on a board against the recount of its log. */
-export function boardDifferences(rows: Rows, event: LoggedEvent, counted: Counted): Difference[] {
+function boardDifferences(rows: Rows, event: LoggedEvent, counted: Counted): Difference[] {
   const { options, name } = event.staged;
   const found: Difference[] = [];
   const expect = (where: string, log: unknown, shown: unknown) => {
@@ -81,7 +81,7 @@ const byPlaceAndId = (a: { place: number; id: string }, b: { place: number; id: 
  * What tablets sent and had received, against the log: each op once, as it was sent, and none besides but corrections; and
  * the marks the program keeps, against those its log gives.
  */
-export function logDifferences(event: LoggedEvent, sent: ReadonlyMap<SheetId, readonly SheetOp[]>): Difference[] {
+function logDifferences(event: LoggedEvent, sent: ReadonlyMap<SheetId, readonly SheetOp[]>): Difference[] {
   const found: Difference[] = [];
   for (const round of event.rounds)
     for (const heat of round.heats) {
@@ -103,7 +103,7 @@ export function logDifferences(event: LoggedEvent, sent: ReadonlyMap<SheetId, re
 const byId = (ops: readonly SheetOp[]) => [...ops].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Two boards, or a board and a fresh snapshot, row by row. */
-export function rowDifferences(fresh: Rows, shown: Rows): Difference[] {
+function rowDifferences(fresh: Rows, shown: Rows): Difference[] {
   const keys = new Set([...fresh.keys(), ...shown.keys()]);
   return [...keys]
     .filter((key) => !isDeepStrictEqual(fresh.get(key), shown.get(key)))

@@ -12,7 +12,7 @@ export const onceIn = (random: Random, times: number): boolean => random.below(t
 
 const between = (random: Random, least: number, most: number) => least + random.below(most - least + 1);
 
-export const failingFaults = (options: ScoringOptions): Fault[] => faultsWith(options, "fail");
+const failingFaults = (options: ScoringOptions): Fault[] => faultsWith(options, "fail");
 
 const faultsWith = (options: ScoringOptions, kind: "fail" | "add" | "note"): Fault[] =>
   Object.entries(options.faults).flatMap(([fault, effect]) => (effect.kind === kind ? [fault as Fault] : []));

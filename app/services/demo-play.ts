@@ -63,7 +63,7 @@ async function note(robots: Robots, sheet: SheetId, acts: readonly { act: Refere
 }
 
 /** Plays one heat: `running` stops with some lanes still open, `provisional` before the chief confirms. */
-export async function playHeat(
+async function playHeat(
   robots: Robots,
   heat: { id: HeatId; roundId: RoundId },
   how: { kind: "count" | "slow" | "race"; seed: string; until: "running" | "provisional" | "official" },

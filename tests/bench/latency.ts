@@ -6,14 +6,7 @@ import { io, type Socket } from "socket.io-client";
 import type { Delta } from "#live/protocol.ts";
 import type { BoardsReport, BoardsWish } from "./boards.ts";
 import { median, ms, percentile, ratio, table } from "./figures.ts";
-
-interface Ready {
-  own: number;
-  bare: number;
-  slug: string;
-  cookie: string;
-  sheet: string;
-}
+import type { Ready } from "./server.ts";
 
 const processes = 2;
 const start = (file: string) => fork(path.join(import.meta.dirname, file), { execArgv: ["--import", "tsx"] });

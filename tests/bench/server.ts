@@ -5,6 +5,16 @@ import { prepareGround } from "./ground.ts";
 
 // A process of the latency bench: the program's sockets on one port, and on another bare Socket.IO that sends what it is told.
 
+/** What the process tells once both ports listen. */
+export interface Ready {
+  own: number;
+  bare: number;
+  slug: string;
+  cookie: string;
+  /** the one sheet that is written on */
+  sheet: string;
+}
+
 const ground = await prepareGround(1);
 const http = createServer();
 const stop = await attachSockets(http, { world: ground.world, hub: ground.hub });
@@ -31,7 +41,14 @@ const portOf = (server: typeof http) =>
   });
 
 const { slug, cookie, sheets } = ground;
-process.send?.({ own: await portOf(http), bare: await portOf(bareHttp), slug, cookie, sheet: sheets[0]?.id });
+const ready: Ready = {
+  own: await portOf(http),
+  bare: await portOf(bareHttp),
+  slug,
+  cookie,
+  sheet: sheets[0]?.id ?? "",
+};
+process.send?.(ready);
 process.once("message", async () => {
   stop();
   bare.close();
