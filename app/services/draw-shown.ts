@@ -7,7 +7,7 @@ import { findHeats, findLanes } from "#db/heats.ts";
 import { findRounds, type RoundRow } from "#db/rounds.ts";
 import { isRepeatable } from "./draw.ts";
 
-export interface DrawnLane {
+interface DrawnLane {
   lane: number;
   id: EntrantId;
   bib: number | null;
@@ -15,7 +15,7 @@ export interface DrawnLane {
   unitName: string;
 }
 
-export interface DrawnRound {
+interface DrawnRound {
   id: RoundId;
   number: number;
   name: RoundName;

@@ -11,12 +11,12 @@ import { findFilled, marksOfSheet, type Scoring } from "./heat-marks.ts";
 import { playEvent } from "./results.ts";
 import { fatesOf, type Seated } from "./standing.ts";
 
-export interface HeatLane extends Seated {
+interface HeatLane extends Seated {
   place: number | null;
 }
 
 /** One line of a heat's history; taps that follow each other on a lane are one line. */
-export interface Deed {
+interface Deed {
   id: string;
   at: Date;
   author: Author;

@@ -15,7 +15,7 @@ import { findFilled, refoldHeat } from "./heat-marks.ts";
 import { progress } from "./rounds.ts";
 import type { World } from "./world.ts";
 
-export type HeatRefusal =
+type HeatRefusal =
   | { kind: "no-such-heat" }
   /** not every sheet is submitted yet */
   | { kind: "heat-not-closed" }

@@ -9,7 +9,7 @@ import { fatesOf, type Seated, standingOrder } from "./standing.ts";
 
 // What goes on paper: only what is published; drawn rounds stay with the organizer.
 
-export interface PaperPerson {
+interface PaperPerson {
   id: EntrantId;
   bib: number | null;
   name: string;
@@ -89,14 +89,14 @@ export async function startLists(
   };
 }
 
-export interface PaperLine extends PaperPerson {
+interface PaperLine extends PaperPerson {
   heat: number;
   place: number | null;
   mark: LaneMark;
   fate: Fate;
 }
 
-export interface PaperPlace extends PaperPerson {
+interface PaperPlace extends PaperPerson {
   /** null for those who failed in the final */
   place: number | null;
   /** number of the last round they took part in */

@@ -6,7 +6,7 @@ import type { Executor } from "#db/client.server.ts";
 import { findEvents } from "#db/events.ts";
 import { eventResult, peopleOf } from "./results.ts";
 
-export interface PrizeShown {
+interface PrizeShown {
   place: number;
   name: string;
   bib: number | null;

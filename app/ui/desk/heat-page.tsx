@@ -12,7 +12,7 @@ import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
 
-export interface Lane {
+interface Lane {
   lane: number;
   entrant: string;
   bib: number | null;
