@@ -22,35 +22,23 @@ export async function refereeHeat(
   const moments = momentsOf(marks, options, random);
   const sheetOf = (lane: number) => heat.sheets.find((sheet) => sheet.lanes.includes(lane));
   const owner = (lane: number) => tablets[lane % tablets.length];
-  const note = async (tablet: Tablet, acts: readonly Moment[]) => {
-    const bySheet = new Map<SheetId, Moment[]>();
-    for (const moment of acts) {
-      // the start goes on every sheet: each referee of a lane pressed it
-      const sheets = "lane" in moment.act ? [sheetOf(moment.act.lane)] : heat.sheets;
-      for (const sheet of sheets) if (sheet) bySheet.set(sheet.id, [...(bySheet.get(sheet.id) ?? []), moment]);
-    }
-    for (const sheet of heat.sheets) {
-      const own = bySheet.get(sheet.id);
-      if (own)
-        await tablet.note(
-          sheet,
-          own.map(({ act }) => act),
-        );
-    }
-  };
+  // the start goes on every sheet: each referee of a lane pressed it
+  const sheetsOf = ({ act }: Moment) => ("lane" in act ? [sheetOf(act.lane)] : heat.sheets);
+  const onSheets = (acts: readonly Moment[]) =>
+    acts.flatMap((moment) => sheetsOf(moment).flatMap((sheet) => (sheet ? [{ sheet, act: moment.act }] : [])));
   const [first] = tablets;
   await Promise.all(
     tablets.map(async (tablet) => {
       const own = moments.filter(({ act }) => ("lane" in act ? owner(act.lane) : first) === tablet);
       for (const group of grouped(own, speed)) {
         await wait(group.waitMs, speed);
-        await note(tablet, group.moments);
+        await tablet.note(onSheets(group.moments));
       }
       await tablet.flush();
     }),
   );
   const logged = await readHeat(first, heat);
-  for (const sheet of heat.sheets) await first.note(sheet, [{ kind: "submit" }]);
+  await first.note(heat.sheets.map((sheet) => ({ sheet, act: { kind: "submit" } })));
   await first.flush();
   const submits = (id: SheetId) => (first.taken.get(id) ?? []).filter((op) => op.kind === "submit");
   return { ...logged, sheets: logged.sheets.map((one) => ({ ...one, ops: [...one.ops, ...submits(one.id)] })) };

@@ -40,7 +40,8 @@ function reportEvent(event: LoggedEvent, language: Language) {
     return { name, unit, bib };
   };
   const say = (mark: LaneMark) => ({
-    mark: formatMark(sayable(mark), options, t),
+    // as ranked: with the seconds that faults add
+    mark: formatMark({ ...sayable(mark), value: netMark(mark, options) }, options, t),
     outcome: mark.outcome,
     value: netMark(mark, options),
     misses: mark.misses,

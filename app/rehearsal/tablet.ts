@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import type { OpId, SheetId } from "#core/ids.ts";
 import type { Random } from "#core/random.ts";
@@ -13,6 +14,7 @@ export type TabletAct = SentOp["act"];
 
 const answerMs = 3000;
 const tries = 20;
+const busyMs = 1000;
 
 /** What may go wrong between a tablet and the server; null = nothing does. */
 export interface Gremlins {
@@ -81,9 +83,9 @@ export class Tablet {
   }
 
   /** Notes acts on a sheet and sees them received; with gremlins a part may be kept back until the next ones. */
-  async note(sheet: { id: SheetId; version: number }, acts: readonly TabletAct[]): Promise<void> {
+  async note(acts: readonly { sheet: { id: SheetId; version: number }; act: TabletAct }[]): Promise<void> {
     const at = Date.now();
-    const fresh = acts.map((act): SentOp => {
+    const fresh = acts.map(({ sheet, act }): SentOp => {
       this.seq += 1;
       return {
         id: randomUUID() as string as OpId,
@@ -129,6 +131,8 @@ export class Tablet {
       if (answer && (answer.kind === "not-seated" || answer.kind === "bad-batch"))
         throw new Error(`a tablet was answered ${answer.kind}`);
       if (n === tries) throw new Error(`a tablet got no answer in ${tries} tries`);
+      // too much from one socket at once, or a server under way: a while, as a real tablet waits
+      if (answer) await pause(busyMs);
     }
   }
 
