@@ -58,10 +58,6 @@ export async function insertEntry(on: Executor, id: EntryId, entrantId: EntrantI
     .onConflictDoUpdate({ target: [entry.eventId, entry.entrantId], set: { state: "entered" } });
 }
 
-export async function insertEntries(on: Executor, rows: (typeof entry.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await on.insert(entry).values(rows);
-}
-
 /** Changes the state of somebody's entries in these events. */
 export async function updateEntries(
   on: Executor,

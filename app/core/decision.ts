@@ -11,8 +11,3 @@ export const accept = <Value>(value: Value): { readonly ok: true; readonly value
 export const refuse = <Refusal extends { kind: string }>(
   refusal: Refusal,
 ): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });
-
-/** Closes a switch over a union: a new member is a type error here. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}

@@ -1,10 +1,9 @@
-import { catalogue, type Translator } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import { seats as en } from "./messages/en/seats.ts";
 import { seats as zhHans } from "./messages/zh-Hans/seats.ts";
 import { seats as zhHant } from "./messages/zh-Hant/seats.ts";
 
 export const seats = catalogue(zhHans, zhHant, en);
-export type SeatsTranslator = Translator<typeof zhHans>;
 
 /** What can be wrong with a form about seats: each is a text's own key. */
 export const seatProblems = [

@@ -65,7 +65,9 @@ export async function leader(request: Request): Promise<Admitted & { leader: Non
 }
 
 /** The tablet on a seat, or 401: the tablet's page then asks to pair again. */
-export async function seated(request: Request): Promise<{ world: World; visitor: Visitor; device: NonNullable<Visitor["device"]> }> {
+export async function seated(
+  request: Request,
+): Promise<{ world: World; visitor: Visitor; device: NonNullable<Visitor["device"]> }> {
   const who = await visitor(request);
   if (!who.device) throw new Response(null, { status: 401 });
   return { world: await world(), visitor: who, device: who.device };

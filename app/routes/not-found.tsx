@@ -2,11 +2,13 @@ import { notFound } from "./guard.ts";
 
 // The words stand in the root's error boundary, the same as for an unknown id.
 
-export const loader = () => {
+export function loader() {
   throw notFound();
-};
+}
 
-export const action = loader;
+export function action() {
+  throw notFound();
+}
 
 export default function NotFound() {
   return null;

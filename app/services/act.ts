@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Decision } from "#core/decision.ts";
-import type { EventId, HeatId, MeetId, OpId, UnitId } from "#core/ids.ts";
 import { refuse } from "#core/decision.ts";
+import type { EventId, HeatId, MeetId, OpId, UnitId } from "#core/ids.ts";
 import type { Tx } from "#db/client.server.ts";
 import { insertLog, type NewEntry } from "#db/log.ts";
 import { event, heat, meet, unit } from "#db/schema/index.ts";

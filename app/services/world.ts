@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Db } from "#db/client.server.ts";
 import type { MeetId } from "#core/ids.ts";
+import type { Db } from "#db/client.server.ts";
 import type { RowKey } from "#live/protocol.ts";
 
 /** What a use case may reach besides its arguments: the database, time, chance, and the one way to tell screens. */

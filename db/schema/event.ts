@@ -7,7 +7,10 @@ import { entrant, meet } from "./meet.ts";
 
 export const event = pgTable("event", {
   id: uuid().$type<EventId>().primaryKey(),
-  meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
+  meetId: uuid("meet_id")
+    .$type<MeetId>()
+    .notNull()
+    .references(() => meet.id),
   /** key of the template it was made from (core/catalogue) */
   template: text().notNull(),
   name: text().notNull(),
@@ -23,13 +26,18 @@ export const entry = pgTable(
   "entry",
   {
     id: uuid().$type<EntryId>().primaryKey(),
-    eventId: uuid("event_id").$type<EventId>().notNull().references(() => event.id),
-    entrantId: uuid("entrant_id").$type<EntrantId>().notNull().references(() => entrant.id),
-    state: text({ enum: ["entered", "withdrawn"] }).notNull().default("entered"),
+    eventId: uuid("event_id")
+      .$type<EventId>()
+      .notNull()
+      .references(() => event.id),
+    entrantId: uuid("entrant_id")
+      .$type<EntrantId>()
+      .notNull()
+      .references(() => entrant.id),
+    state: text({ enum: ["entered", "withdrawn"] })
+      .notNull()
+      .default("entered"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [
-    unique("entry_once").on(table.eventId, table.entrantId),
-    index("entry_entrant").on(table.entrantId),
-  ],
+  (table) => [unique("entry_once").on(table.eventId, table.entrantId), index("entry_entrant").on(table.entrantId)],
 );

@@ -4,7 +4,11 @@ import { instant } from "./instant.ts";
 import { meet } from "./meet.ts";
 
 /** Who stands behind an entry, as it was at that moment. */
-export type Author = { kind: "organizer" | "chief" | "referee" | "leader" | "program"; id: string | null; name: string };
+export type Author = {
+  kind: "organizer" | "chief" | "referee" | "leader" | "program";
+  id: string | null;
+  name: string;
+};
 
 /** The truth: append-only, never updated, never deleted (a trigger in the migrations holds it). */
 export const log = pgTable(
@@ -12,7 +16,10 @@ export const log = pgTable(
   {
     seq: bigserial({ mode: "number" }).primaryKey(),
     opId: uuid("op_id").$type<OpId>().notNull().unique("log_op"),
-    meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
     /** e.g. sheet-op, heat-confirmed, round-drawn, entry-withdrawn, tie-ruled */
     kind: text().notNull(),
     /** what it is about: kind of thing and its id */

@@ -29,8 +29,14 @@ export const meet = pgTable("meet", {
 export const member = pgTable(
   "member",
   {
-    meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
-    accountId: uuid("account_id").$type<AccountId>().notNull().references(() => account.id),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    accountId: uuid("account_id")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
     role: text({ enum: ["organizer"] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.meetId, table.accountId] })],
@@ -40,7 +46,10 @@ export const unit = pgTable(
   "unit",
   {
     id: uuid().$type<UnitId>().primaryKey(),
-    meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
     name: text().notNull(),
     leaderName: text("leader_name").notNull().default(""),
     leaderPhone: text("leader_phone").notNull().default(""),
@@ -58,8 +67,14 @@ export const entrant = pgTable(
   "entrant",
   {
     id: uuid().$type<EntrantId>().primaryKey(),
-    meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
-    unitId: uuid("unit_id").$type<UnitId>().notNull().references(() => unit.id),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    unitId: uuid("unit_id")
+      .$type<UnitId>()
+      .notNull()
+      .references(() => unit.id),
     name: text().notNull(),
     sex: text({ enum: ["F", "M"] }),
     bib: integer(),

@@ -11,8 +11,14 @@ export const round = pgTable(
   "round",
   {
     id: uuid().$type<RoundId>().primaryKey(),
-    meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
-    eventId: uuid("event_id").$type<EventId>().notNull().references(() => event.id),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    eventId: uuid("event_id")
+      .$type<EventId>()
+      .notNull()
+      .references(() => event.id),
     number: integer().notNull(),
     /** how many rounds the event was planned to have when this one was drawn; names it (heats, semi-final, final) */
     of: integer().notNull(),
@@ -33,11 +39,22 @@ export const heat = pgTable(
   "heat",
   {
     id: uuid().$type<HeatId>().primaryKey(),
-    meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
-    eventId: uuid("event_id").$type<EventId>().notNull().references(() => event.id),
-    roundId: uuid("round_id").$type<RoundId>().notNull().references(() => round.id),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    eventId: uuid("event_id")
+      .$type<EventId>()
+      .notNull()
+      .references(() => event.id),
+    roundId: uuid("round_id")
+      .$type<RoundId>()
+      .notNull()
+      .references(() => round.id),
     number: integer().notNull(),
-    state: text({ enum: ["scheduled", "running", "provisional", "official"] }).notNull().default("scheduled"),
+    state: text({ enum: ["scheduled", "running", "provisional", "official"] })
+      .notNull()
+      .default("scheduled"),
     /** server time of the first start that stands */
     startedAt: instant("started_at"),
     closedAt: instant("closed_at"),
@@ -51,10 +68,19 @@ export const heat = pgTable(
 export const lane = pgTable(
   "lane",
   {
-    heatId: uuid("heat_id").$type<HeatId>().notNull().references(() => heat.id, { onDelete: "cascade" }),
-    roundId: uuid("round_id").$type<RoundId>().notNull().references(() => round.id, { onDelete: "cascade" }),
+    heatId: uuid("heat_id")
+      .$type<HeatId>()
+      .notNull()
+      .references(() => heat.id, { onDelete: "cascade" }),
+    roundId: uuid("round_id")
+      .$type<RoundId>()
+      .notNull()
+      .references(() => round.id, { onDelete: "cascade" }),
     lane: integer().notNull(),
-    entrantId: uuid("entrant_id").$type<EntrantId>().notNull().references(() => entrant.id),
+    entrantId: uuid("entrant_id")
+      .$type<EntrantId>()
+      .notNull()
+      .references(() => entrant.id),
   },
   (table) => [
     primaryKey({ columns: [table.heatId, table.lane] }),
@@ -68,12 +94,17 @@ export const sheet = pgTable(
   "sheet",
   {
     id: uuid().$type<SheetId>().primaryKey(),
-    heatId: uuid("heat_id").$type<HeatId>().notNull().references(() => heat.id, { onDelete: "cascade" }),
+    heatId: uuid("heat_id")
+      .$type<HeatId>()
+      .notNull()
+      .references(() => heat.id, { onDelete: "cascade" }),
     slot: integer().notNull(),
     lanes: integer().array().notNull(),
     /** rises with every accepted batch of ops; a tablet names the version it saw */
     version: integer().notNull().default(0),
-    state: text({ enum: ["open", "submitted"] }).notNull().default("open"),
+    state: text({ enum: ["open", "submitted"] })
+      .notNull()
+      .default("open"),
     submittedAt: instant("submitted_at"),
   },
   (table) => [unique("sheet_slot").on(table.heatId, table.slot)],

@@ -7,11 +7,16 @@ import { meet } from "./meet.ts";
 /** A chair at the ground: an event and an area, opened by QR or short code, whoever sits there. */
 export const seat = pgTable("seat", {
   id: uuid().$type<SeatId>().primaryKey(),
-  meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
+  meetId: uuid("meet_id")
+    .$type<MeetId>()
+    .notNull()
+    .references(() => meet.id),
   kind: text({ enum: ["referee", "chief"] }).notNull(),
   name: text().notNull(),
   /** null = every event of the meet (always null for the chief referee) */
-  eventId: uuid("event_id").$type<EventId>().references(() => event.id),
+  eventId: uuid("event_id")
+    .$type<EventId>()
+    .references(() => event.id),
   /** null = whole heats; n = only lane n, where the event counts lane by lane */
   slot: integer(),
   /** the secret in the QR code's address /s/:token */
@@ -25,8 +30,14 @@ export const seat = pgTable("seat", {
 /** A tablet that took a seat. */
 export const device = pgTable("device", {
   id: uuid().$type<DeviceId>().primaryKey(),
-  meetId: uuid("meet_id").$type<MeetId>().notNull().references(() => meet.id),
-  seatId: uuid("seat_id").$type<SeatId>().notNull().references(() => seat.id),
+  meetId: uuid("meet_id")
+    .$type<MeetId>()
+    .notNull()
+    .references(() => meet.id),
+  seatId: uuid("seat_id")
+    .$type<SeatId>()
+    .notNull()
+    .references(() => seat.id),
   createdAt: instant("created_at").notNull().defaultNow(),
   lastHeardAt: instant("last_heard_at").notNull().defaultNow(),
   revokedAt: instant("revoked_at"),

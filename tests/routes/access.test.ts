@@ -63,7 +63,14 @@ test("every route has its rule, and every rule its route", () => {
   expect(Object.keys(access).sort()).toEqual(table.map((route) => route.id).sort());
 });
 
-describe.each(table.map((route) => ({ route, id: route.id })))("$id", ({ route, id }) => {
+const answering = table.filter(({ module }) => "loader" in module || "action" in module);
+
+test("a page without data of its own is public", () => {
+  const silent = table.filter((route) => !answering.includes(route));
+  expect(silent.filter(({ id }) => access[id] !== "public").map(({ id }) => id)).toEqual([]);
+});
+
+describe.each(answering.map((route) => ({ route, id: route.id })))("$id", ({ route, id }) => {
   const rule = access[id] ?? "organizer";
   const who = admitted[rule];
   const roles: Role[] = [

@@ -21,7 +21,9 @@ describe("the first account", () => {
     expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     expect(JSON.stringify(await findSetting(world.db, "setup-code"))).not.toContain(code);
 
-    expect(await setUp(world, { ...somebody, code: String(earlier) })).toMatchObject({ refusal: { kind: "code-wrong" } });
+    expect(await setUp(world, { ...somebody, code: String(earlier) })).toMatchObject({
+      refusal: { kind: "code-wrong" },
+    });
     expect(await setUp(world, { ...somebody, code: "" })).toMatchObject({ refusal: { kind: "code-wrong" } });
     expect(await setupOpen(world)).toBe(true);
 

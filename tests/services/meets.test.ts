@@ -63,7 +63,10 @@ describe("changing a meet", () => {
     const changed = { ...details, name: "新名" };
     expect(await updateMeet(world, author, meet.id, 1, changed)).toMatchObject({ ok: true });
     const [entry] = await findLogPage(world.db, meet.id, null, 1);
-    expect(entry).toMatchObject({ kind: "meet-changed", payload: { before: { name: meet.name }, after: { name: "新名" } } });
+    expect(entry).toMatchObject({
+      kind: "meet-changed",
+      payload: { before: { name: meet.name }, after: { name: "新名" } },
+    });
     expect(entry?.payload).not.toHaveProperty("after.timeZone");
     expect(world.published.at(-1)).toEqual({ meet: meet.id, keys: ["meet"] });
   });

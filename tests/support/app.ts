@@ -78,10 +78,8 @@ export async function pages(): Promise<{ handle: (request: Request) => Promise<R
       v3_fetcherPersist: flag("v3_fetcherPersist"),
       v3_lazyRouteDiscovery: flag("v3_lazyRouteDiscovery"),
       v3_relativeSplatPath: flag("v3_relativeSplatPath"),
-      v3_routeConfig: flag("v3_routeConfig"),
       v3_singleFetch: flag("v3_singleFetch"),
       v3_throwAbortReason: flag("v3_throwAbortReason"),
-      unstable_optimizeDeps: false,
     },
   };
   const handler = createRequestHandler(build, "production");

@@ -6,7 +6,7 @@ import { checkName, normaliseName } from "./names.ts";
 import { columnsOf, findColumns, parseTable } from "./table.ts";
 
 export { type KnownEvent, namesOfEvent } from "./event-words.ts";
-export { type PastedUnit, readUnits, type UnitProblem } from "./unit-list.ts";
+export { readUnits } from "./unit-list.ts";
 
 export interface PastedEntry {
   /** 1-based row of the paste */

@@ -4,8 +4,6 @@ import { languageNames, languages } from "#i18n/language.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import style from "./language-switch.module.css";
 
-
-
 /** Three words, always in their own language; works without JavaScript. */
 export function LanguageSwitch() {
   const t = useT(common);
@@ -15,7 +13,14 @@ export function LanguageSwitch() {
     <Form method="post" action="/language" reloadDocument aria-label={t("language")} className={style.switch}>
       <input type="hidden" name="back" value={pathname + search} />
       {languages.map((language) => (
-        <button key={language} name="language" value={language} lang={language} aria-pressed={language === current}>
+        <button
+          type="submit"
+          key={language}
+          name="language"
+          value={language}
+          lang={language}
+          aria-pressed={language === current}
+        >
           {languageNames[language]}
         </button>
       ))}
