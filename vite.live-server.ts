@@ -19,6 +19,9 @@ export function liveServer(): Plugin {
       server.httpServer?.once("listening", async () => {
         const { attachSockets } = await server.ssrLoadModule("/app/server/sockets.ts");
         await attachSockets(server.httpServer);
+        const { announce } = await server.ssrLoadModule("/app/server/announce.ts");
+        const address = server.httpServer?.address();
+        await announce(typeof address === "object" && address ? address.port : server.config.server.port);
       });
     },
   };

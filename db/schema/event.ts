@@ -5,22 +5,26 @@ import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { instant } from "./instant.ts";
 import { entrant, meet } from "./meet.ts";
 
-export const event = pgTable("event", {
-  id: uuid().$type<EventId>().primaryKey(),
-  meetId: uuid("meet_id")
-    .$type<MeetId>()
-    .notNull()
-    .references(() => meet.id),
-  /** key of the template it was made from (core/catalogue) */
-  template: text().notNull(),
-  name: text().notNull(),
-  sort: integer().notNull(),
-  /** name@edition of the ruleset; pinned for good once the event exists */
-  ruleset: text().notNull(),
-  options: jsonb().$type<ScoringOptions>().notNull(),
-  plan: jsonb().$type<EventPlan>().notNull(),
-  createdAt: instant("created_at").notNull().defaultNow(),
-});
+export const event = pgTable(
+  "event",
+  {
+    id: uuid().$type<EventId>().primaryKey(),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    /** key of the template it was made from (core/catalogue) */
+    template: text().notNull(),
+    name: text().notNull(),
+    sort: integer().notNull(),
+    /** name@edition of the ruleset; pinned for good once the event exists */
+    ruleset: text().notNull(),
+    options: jsonb().$type<ScoringOptions>().notNull(),
+    plan: jsonb().$type<EventPlan>().notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("event_meet").on(table.meetId)],
+);
 
 export const entry = pgTable(
   "entry",

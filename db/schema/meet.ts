@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { AccountId, EntrantId, MeetId, UnitId } from "#core/ids.ts";
 import { account } from "./account.ts";
 import { instant } from "./instant.ts";
@@ -84,5 +84,5 @@ export const entrant = pgTable(
     /** taken out of the meet altogether; the row stays because the log names it */
     removedAt: instant("removed_at"),
   },
-  (table) => [unique("entrant_bib").on(table.meetId, table.bib)],
+  (table) => [unique("entrant_bib").on(table.meetId, table.bib), index("entrant_unit").on(table.unitId)],
 );

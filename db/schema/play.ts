@@ -32,7 +32,7 @@ export const round = pgTable(
     publishedAt: instant("published_at"),
     officialAt: instant("official_at"),
   },
-  (table) => [unique("round_number").on(table.eventId, table.number)],
+  (table) => [unique("round_number").on(table.eventId, table.number), index("round_meet").on(table.meetId)],
 );
 
 export const heat = pgTable(
@@ -62,7 +62,11 @@ export const heat = pgTable(
     /** cache of the fold of all its sheets, written in the transaction that changed them; live counts while it runs */
     marks: jsonb().$type<LaneMark[]>().notNull().default([]),
   },
-  (table) => [unique("heat_number").on(table.roundId, table.number), index("heat_meet").on(table.meetId)],
+  (table) => [
+    unique("heat_number").on(table.roundId, table.number),
+    index("heat_meet").on(table.meetId),
+    index("heat_event").on(table.eventId),
+  ],
 );
 
 export const lane = pgTable(
@@ -86,6 +90,7 @@ export const lane = pgTable(
     primaryKey({ columns: [table.heatId, table.lane] }),
     // nobody appears twice in a round, whatever the program believes
     unique("lane_entrant_once").on(table.roundId, table.entrantId),
+    index("lane_entrant").on(table.entrantId),
   ],
 );
 
