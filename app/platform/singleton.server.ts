@@ -14,3 +14,8 @@ export function singleton<T>(name: string, make: () => T): T {
   if (!kept.has(name)) kept.set(name, make());
   return kept.get(name) as T;
 }
+
+/** Forgets the value of that name; the next `singleton` makes a new one. */
+export function forget(name: string): void {
+  kept.delete(name);
+}
