@@ -76,7 +76,7 @@ describe("the rules in words", () => {
       fc.property(options, plan, fc.integer({ min: 1, max: 120 }), (chosen, planned, count) => {
         fc.pre(planRefusals(planned, chosen, count).length === 0);
         const text = textOf({ options: chosen, plan: planned }, count, "en");
-        for (const round of planRounds(count, planned)) {
+        for (const round of planRounds(count, planned, chosen.measure)) {
           expect(text).toContain(round.entrants === 1 ? "1 person" : `${round.entrants} people`);
           if (round.advance) {
             expect(text).toContain(`${round.advance.perHeat * round.sizes.length + round.advance.nextBest} in all`);
