@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -5,5 +6,6 @@ import { pathToFileURL } from "node:url";
 
 const root = path.resolve(import.meta.dirname, "../..");
 process.chdir(root);
+if (existsSync(".env")) process.loadEnvFile(".env");
 await import("./build.ts");
 await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
