@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -12,6 +12,14 @@ import { renderToPipeableStream } from "react-dom/server";
 import { log } from "#platform/log.server.ts";
 
 const renderLimitMs = 10_000;
+
+/** React 18 fills a view of 2 KB up with zeros where a sign of three bytes does not fit; a browser shows each as � in a name. */
+const withoutPadding = () =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
+  });
 
 export default function handleRequest(
   request: Request,
@@ -29,7 +37,7 @@ export default function handleRequest(
       nonce,
       [whole]() {
         sent = true;
-        const body = new PassThrough();
+        const body = withoutPadding();
         headers.set("Content-Type", "text/html; charset=utf-8");
         if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
