@@ -330,6 +330,9 @@ test("after the deadline the leader reads and no longer writes", async () => {
   await click("保存");
   await said("已保存");
   await leader.goto("/unit");
-  await leader.getByText(/报名已于.*截止/).first().waitFor();
+  await leader
+    .getByText(/报名已于.*截止/)
+    .first()
+    .waitFor();
   expect(await leader.getByRole("button", { name: /^报名/ }).count()).toBe(0);
 });
