@@ -1,4 +1,5 @@
 import { catalogue, translator } from "./catalogue.ts";
+import { clockTime } from "./clock.ts";
 import type { Language } from "./language.ts";
 import { instant as en } from "./messages/en/instant.ts";
 import { instant as zhHans } from "./messages/zh-Hans/instant.ts";
@@ -23,12 +24,16 @@ function partsOf(at: Date | number, timeZone: string) {
   return { year, month, day, weekday, time: `${found.get("hour")}:${found.get("minute")}` };
 }
 
-/** A moment in the meet's time zone: `2026年3月7日（星期六）14:00`; `day` leaves the time out, `short` year and weekday. */
+/** A moment in the meet's time zone: `2026年3月7日（星期六）14:00`; `day` leaves the time out, `short` year and weekday, `second` too but to the second. */
 export function formatInstant(
   at: Date | number,
   timeZone: string,
   language: Language,
-  style: "dayAndTime" | "day" | "short" = "dayAndTime",
+  style: "dayAndTime" | "day" | "short" | "second" = "dayAndTime",
 ): string {
-  return translator(instant, language)(style, partsOf(at, timeZone));
+  const say = translator(instant, language);
+  const parts = partsOf(at, timeZone);
+  return style === "second"
+    ? say("short", { ...parts, time: clockTime(Number(at), timeZone, true) })
+    : say(style, parts);
 }

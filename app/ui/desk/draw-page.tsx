@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
 import { formatRound, marks, type NamedRound } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -93,6 +94,7 @@ export function DrawPage({ meet, event, others, entered, planned, round, op, ans
 function Facts({ round, op }: { round: RoundDrawn; op: string }) {
   const t = useT(day);
   const say = useT(marks);
+  const tc = useT(common);
   const { cost, least, meetings } = round;
   return (
     <section className={desk.panel}>
@@ -123,7 +125,7 @@ function Facts({ round, op }: { round: RoundDrawn; op: string }) {
           <ul className={desk.list}>
             {meetings.map((one) => (
               <li key={`${one.heat}${one.unit}`}>
-                {t("meetingLine", { heat: one.heat, unit: one.unit, names: one.names.join("、") })}
+                {t("meetingLine", { heat: one.heat, unit: one.unit, names: one.names.join(tc("listJoin")) })}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { SheetAct } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { clockTime } from "#i18n/clock.ts";
 import { day } from "#i18n/day.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { marks } from "#i18n/marks.ts";
@@ -34,13 +35,6 @@ export function HeatHistory({
   const t = useT(day);
   const say = useT(marks);
   const language = useLanguage();
-  const clock = new Intl.DateTimeFormat(language, {
-    timeZone,
-    hourCycle: "h23",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
   if (history.length === 0) return <p className={desk.muted}>{t("noHistory")}</p>;
   return (
     <div className={desk.scroll}>
@@ -56,7 +50,7 @@ export function HeatHistory({
         <tbody>
           {history.map((line) => (
             <tr key={line.id} className={line.undone ? style.struck : undefined}>
-              <td>{clock.format(line.at)}</td>
+              <td>{clockTime(line.at.getTime(), timeZone, true)}</td>
               <td>{sayAuthor(line.author, t)}</td>
               <td>
                 {line.act ? sayAct({ ...line, act: line.act }, options, t, say) : sayLogKind(line.kind, language)}

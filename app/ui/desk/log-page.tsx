@@ -1,6 +1,7 @@
 import type { SheetAct } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { day } from "#i18n/day.ts";
+import { formatInstant } from "#i18n/instant.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
 import { sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
@@ -35,15 +36,6 @@ export function LogPage({ meet, lines, older, brief }: Props) {
   const t = useT(day);
   const language = useLanguage();
   const say = useT(marks);
-  const clock = new Intl.DateTimeFormat(language, {
-    timeZone: meet.timeZone,
-    hourCycle: "h23",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
   const at = `/meets/${meet.id}/log`;
   const whole = brief ? "" : "all=1&";
   return (
@@ -69,7 +61,7 @@ export function LogPage({ meet, lines, older, brief }: Props) {
           <tbody>
             {lines.map((line) => (
               <tr key={line.seq}>
-                <td>{clock.format(line.at)}</td>
+                <td className={desk.keep}>{formatInstant(line.at, meet.timeZone, language, "second")}</td>
                 <td>{sayAuthor(line.author, t)}</td>
                 <td>
                   <Where place={line.place} meet={meet.id} />

@@ -82,9 +82,7 @@ export function RoundPage(props: Props) {
       {next ? (
         <section className={desk.panel}>
           <div className={desk.head}>
-            <h2>
-              {t("nextRound")}: {formatRound(next.name, next.number, say)}
-            </h2>
+            <h2>{t("nextRound", { round: formatRound(next.name, next.number, say) })}</h2>
             <div className={desk.actions}>
               <a className={desk.link} href={`/meets/${meet.id}/rounds/${next.id}`}>
                 {t("open")}

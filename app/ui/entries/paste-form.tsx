@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { common } from "#i18n/common.ts";
 import { entries, sayProblem } from "#i18n/entries.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
@@ -26,6 +27,7 @@ export function PasteForm({
   reason: boolean;
 }) {
   const t = useT(entries);
+  const tc = useT(common);
   const mine = answer && ["preview", "import", "import-good"].includes(answer.intent) ? answer : undefined;
   const values = mine && !mine.done ? mine.values : {};
   const problems = mine?.problems ?? {};
@@ -46,7 +48,7 @@ export function PasteForm({
       {preview ? <PastePreview preview={preview} whole={whole} /> : null}
       {whole && preview && preview.unknownUnits.length > 0 ? (
         <div>
-          <p>{t("unknownUnits", { names: preview.unknownUnits.join("、") })}</p>
+          <p>{t("unknownUnits", { names: preview.unknownUnits.join(tc("listJoin")) })}</p>
           <label className={style.choice}>
             <input type="checkbox" name="newUnits" value="yes" defaultChecked={typed(values, "newUnits") === "yes"} />
             {t("makeUnits")}

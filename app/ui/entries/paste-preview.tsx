@@ -1,3 +1,4 @@
+import { common } from "#i18n/common.ts";
 import { entries, sayProblem } from "#i18n/entries.ts";
 import { useT } from "#i18n/use-translator.ts";
 import style from "./entries.module.css";
@@ -8,6 +9,7 @@ const shownRows = 50;
 /** What a pasted list would do: counts, every bad row with its text and what to correct, and the rows that are good. */
 export function PastePreview({ preview, whole }: { preview: PreviewShown; whole: boolean }) {
   const t = useT(entries);
+  const tc = useT(common);
   const { fresh, adds, same, bad, problems, rows } = preview;
   const good = rows.filter((row) => row.kind !== "same");
   return (
@@ -59,7 +61,7 @@ export function PastePreview({ preview, whole }: { preview: PreviewShown; whole:
                   <td>{row.row}</td>
                   {whole ? <td>{row.unit}</td> : null}
                   <td className={style.short}>{row.name}</td>
-                  <td>{row.events.join("、")}</td>
+                  <td>{row.events.join(tc("listJoin"))}</td>
                   <td>{t(`step.${row.kind}`)}</td>
                 </tr>
               ))}

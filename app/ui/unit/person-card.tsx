@@ -22,6 +22,7 @@ interface Props {
 export function PersonCard({ person, events, open, editing, answer }: Props) {
   const t = useT(entries);
   const tm = useT(marks);
+  const tc = useT(common);
   const names = events.filter(({ id }) => person.events.includes(id)).map(({ name }) => name);
   const sex = person.sex === "F" ? t("female") : person.sex === "M" ? t("male") : "";
   return (
@@ -36,7 +37,7 @@ export function PersonCard({ person, events, open, editing, answer }: Props) {
           </span>
         )}
       </p>
-      <p>{names.join("、") || t("noEvents")}</p>
+      <p>{names.join(tc("listJoin")) || t("noEvents")}</p>
       {person.stands.length > 0 ? (
         <ul className={style.stands}>
           {person.stands.map((stand) => (

@@ -27,5 +27,6 @@ export const common: Like<typeof base> = {
   wrongOriginBody: "Send it again from a page of this site.",
   errorsAbove: (p) => (p.count === 1 ? "1 thing to correct" : `${p.count} things to correct`),
   required: "required",
+  listJoin: ", ",
   optional: "optional",
 };

@@ -152,7 +152,7 @@ export const day: Like<typeof base> = {
   noReserves: "There is no reserve.",
   rosterDiffers:
     "After a correction other people would advance than are in the next round. It has started, so its list stays.",
-  nextRound: "Next round",
+  nextRound: (p) => `Next round: ${p.round}`,
   toDraw: "To the draw",
   done_ruled: "Ruled.",
   done_withdrawn: "Withdrawn; nobody moves up.",

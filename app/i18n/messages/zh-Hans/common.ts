@@ -24,5 +24,6 @@ export const common = {
   wrongOriginBody: "请在本站页面上重新提交。",
   errorsAbove: (p: { count: number }) => `有 ${p.count} 处需要改正`,
   required: "必填",
+  listJoin: "、",
   optional: "选填",
 };

@@ -145,7 +145,7 @@ export const day = {
   reserves: "递补顺序",
   noReserves: "没有可以递补的人。",
   rosterDiffers: "更正成绩后，应晋级的人与下一轮名单不一致。下一轮已经开赛，名单保持不变。",
-  nextRound: "下一轮",
+  nextRound: (p: { round: string }) => `下一轮：${p.round}`,
   toDraw: "去编排页",
   done_ruled: "已裁定。",
   done_withdrawn: "已登记退赛，没有人递补。",

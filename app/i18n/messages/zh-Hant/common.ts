@@ -27,5 +27,6 @@ export const common: Like<typeof base> = {
   wrongOriginBody: "請在本站頁面上重新提交。",
   errorsAbove: (p) => `有 ${p.count} 處需要改正`,
   required: "必填",
+  listJoin: "、",
   optional: "選填",
 };

@@ -146,7 +146,7 @@ export const day: Like<typeof base> = {
   reserves: "遞補順序",
   noReserves: "沒有可以遞補的人。",
   rosterDiffers: "更正成績後，應晉級的人與下一輪名單不一致。下一輪已經開賽，名單保持不變。",
-  nextRound: "下一輪",
+  nextRound: (p) => `下一輪：${p.round}`,
   toDraw: "去編排頁",
   done_ruled: "已裁定。",
   done_withdrawn: "已登記退賽，沒有人遞補。",
