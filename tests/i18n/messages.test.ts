@@ -8,6 +8,11 @@ const files = readdirSync(path.join(folder, "zh-Hans"));
 const text = (language: string, file: string) => readFileSync(path.join(folder, language, file), "utf8");
 
 describe("the messages", () => {
+  test("are held against signs that only simplified Chinese has", () => {
+    expect(simplifiedSigns("确认成績")).toEqual(["确→確", "认→認"]);
+    expect(simplifiedSigns("確認成績，公布後才能看，只有一台")).toEqual([]);
+  });
+
   test("of every surface are there in three languages", () => {
     expect(readdirSync(path.join(folder, "zh-Hant"))).toEqual(files);
     expect(readdirSync(path.join(folder, "en"))).toEqual(files);
