@@ -17,7 +17,7 @@ export const desk = {
   noMeets: "还没有赛会。手里有通知的话，新建时把全文粘贴进来即可。",
   when: "时间",
   dateOpen: "时间待定",
-  demo: "演示",
+  demo: "示范",
   change: "修改",
 
   newTitle: "新建赛会",

@@ -8,7 +8,7 @@ export const front = {
   signedInAs: (p: { name: string }) => `已登录：${p.name}`,
   signInHint: "组织者请登录。领队请用单位链接，裁判请扫席位二维码。",
   pairTablet: "裁判平板：输入席位码",
-  demo: "演示",
+  demo: "示范",
   dateOpen: "时间待定",
 
   setupTitle: "首次设置",
