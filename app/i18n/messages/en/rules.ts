@@ -150,7 +150,7 @@ export const rules: Like<typeof base> = {
   "misses.no": "The place is shared",
   advance: (p) => `${p.round}: who goes through`,
   advanceHint: (p) =>
-    `Both empty: set by the number of people, now the first ${p.perHeat} of each heat and the next best ${p.nextBest}`,
+    `Both empty: set by the number of people, now the first ${p.perHeat} of each heat${p.nextBest > 0 ? ` and the next best ${p.nextBest}` : ""}`,
   advanceHintNone: "Both empty: set by the number of people",
   perHeat: "The first … of each heat",
   nextBest: "And the next best … by mark",

@@ -141,7 +141,7 @@ export const rules = {
   "misses.no": "名次并列",
   advance: (p: { round: string }) => `${p.round}怎样晋级`,
   advanceHint: (p: { perHeat: number; nextBest: number }) =>
-    `都不填：按人数自动安排，现在是每组前 ${p.perHeat} 名加成绩最好的 ${p.nextBest} 人`,
+    `都不填：按人数自动安排，现在是每组前 ${p.perHeat} 名${p.nextBest > 0 ? `加成绩最好的 ${p.nextBest} 人` : ""}`,
   advanceHintNone: "都不填：按人数自动安排",
   perHeat: "每组前几名",
   nextBest: "另加成绩最好的几人",

@@ -144,7 +144,7 @@ export const rules: Like<typeof base> = {
   "misses.no": "名次並列",
   advance: (p: { round: string }) => `${p.round}怎樣晉級`,
   advanceHint: (p: { perHeat: number; nextBest: number }) =>
-    `都不填：按人數自動安排，現在是每組前 ${p.perHeat} 名加成績最好的 ${p.nextBest} 人`,
+    `都不填：按人數自動安排，現在是每組前 ${p.perHeat} 名${p.nextBest > 0 ? `加成績最好的 ${p.nextBest} 人` : ""}`,
   advanceHintNone: "都不填：按人數自動安排",
   perHeat: "每組前幾名",
   nextBest: "另加成績最好的幾人",
