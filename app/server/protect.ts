@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
+import { refuseRequest } from "./refusal-page.ts";
 
 /** One megabyte: a paste of five thousand rows fits many times over. */
 export const bodyLimit = 1024 * 1024;
@@ -44,19 +45,11 @@ export function protect(request: Request, response: Response, next: NextFunction
   response.locals.nonce = randomBytes(16).toString("base64");
   headers(request, response, (problem?: unknown) => {
     if (problem) return next(problem);
-    if (foreignOrigin(request)) {
-      response.status(403).json({ error: "wrong-origin" });
-      return;
-    }
     const length = request.headers["content-length"];
-    if (request.headers["transfer-encoding"] !== undefined && length === undefined) {
-      response.status(411).set("Connection", "close").json({ error: "length-required" });
-      return;
-    }
-    if (Number(length ?? 0) > bodyLimit) {
-      response.status(413).set("Connection", "close").json({ error: "too-large" });
-      return;
-    }
+    if (foreignOrigin(request)) return refuseRequest(request, response, "wrong-origin");
+    if (request.headers["transfer-encoding"] !== undefined && length === undefined)
+      return refuseRequest(request, response, "length-required");
+    if (Number(length ?? 0) > bodyLimit) return refuseRequest(request, response, "too-large");
     next();
   });
 }
