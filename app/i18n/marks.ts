@@ -1,5 +1,6 @@
+import { netMark } from "#core/scoring/mark.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
-import type { Direction, Measure } from "#core/scoring/ruleset.ts";
+import type { Direction, LaneMark, Measure, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { catalogue, type Translator } from "./catalogue.ts";
 import { marks as en } from "./messages/en/marks.ts";
 import { marks as zhHans } from "./messages/zh-Hans/marks.ts";
@@ -22,13 +23,12 @@ export interface MarkReading {
   precisionMs: number;
 }
 
-/** A LaneMark as it is said: the fault of a failed one is the last that was noted. */
-export function sayable(mark: {
-  outcome: SayableMark["outcome"];
-  value: number | null;
-  faults: readonly Fault[];
-}): SayableMark {
-  return { outcome: mark.outcome, value: mark.value, fault: mark.faults[mark.faults.length - 1] ?? null };
+/**
+ * A LaneMark as it is said everywhere: what is ranked (the seconds of its faults added), never the raw reading beside it; the
+ * fault of a failed one is the last that was noted.
+ */
+export function sayable(mark: LaneMark, options: ScoringOptions): SayableMark {
+  return { outcome: mark.outcome, value: netMark(mark, options), fault: mark.faults[mark.faults.length - 1] ?? null };
 }
 
 /**

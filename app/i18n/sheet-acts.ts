@@ -56,7 +56,7 @@ export function sayAct(
             ? formatMark({ outcome: "failed", value: null, fault: mark.fault }, options, say)
             : say(`status.${mark.status}`);
       return before
-        ? t("act_changed", { lane: act.lane, before: formatMark(sayable(before), options, say), mark: words })
+        ? t("act_changed", { lane: act.lane, before: formatMark(sayable(before, options), options, say), mark: words })
         : t("act_correct", { lane: act.lane, mark: words });
     }
   }

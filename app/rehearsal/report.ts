@@ -41,7 +41,7 @@ function reportEvent(event: LoggedEvent, language: Language) {
   };
   const say = (mark: LaneMark) => ({
     // as ranked: with the seconds that faults add
-    mark: formatMark({ ...sayable(mark), value: netMark(mark, options) }, options, t),
+    mark: formatMark(sayable(mark, options), options, t),
     outcome: mark.outcome,
     value: netMark(mark, options),
     misses: mark.misses,

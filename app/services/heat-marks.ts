@@ -39,11 +39,27 @@ export function marksOfSheet({ ruleset, options }: Scoring, state: SheetState, l
   return rules.marks(state, options, lanes);
 }
 
-/** The marks of a whole heat, in lane order. */
+/** Several sheets of one heat as one: each lane stands on one of them. */
+function together(filled: readonly Filled[]): SheetState {
+  const states = filled.map(({ ops }) => foldSheet(ops));
+  return {
+    started: states.find(({ started }) => started !== null)?.started ?? null,
+    submitted: states.length > 0 && states.every(({ submitted }) => submitted),
+    lanes: Object.assign({}, ...states.map(({ lanes }) => lanes)),
+  };
+}
+
+/** The marks of a whole heat, in lane order. Places of arrival [SC7] are given over all its sheets. */
 export function marksOfFilled(scoring: Scoring, filled: readonly Filled[]): LaneMark[] {
-  return filled
-    .flatMap(({ sheet, ops }) => marksOfSheet(scoring, foldSheet(ops), sheet.lanes))
-    .sort((a, b) => a.lane - b.lane);
+  const marks =
+    scoring.options.measure === "order"
+      ? marksOfSheet(
+          scoring,
+          together(filled),
+          filled.flatMap(({ sheet }) => sheet.lanes),
+        )
+      : filled.flatMap(({ sheet, ops }) => marksOfSheet(scoring, foldSheet(ops), sheet.lanes));
+  return marks.sort((a, b) => a.lane - b.lane);
 }
 
 /** The marks of a heat folded from the logs of all its sheets, corrections included; nothing for an unknown heat. */

@@ -409,6 +409,23 @@ describe("a heat", () => {
     ]);
   });
 
+  test("[SC7] by order of arrival one sheet a lane still gives one order for the heat", async () => {
+    const options = { measure: "order" as const, sheets: "lane" as const };
+    const { meet, author, event, note, sheets, heat } = await stage("two-foot-jump", { options });
+    const tablet = await makeTablet(world, meet, author, { event: event.id });
+    for (const [index, sheet] of sheets.entries())
+      await send(tablet, [
+        note(sheet, { kind: "start" }),
+        note(sheet, { kind: "arrive", lane: sheet.slot, ms: 9_000 - 1_000 * index }),
+        note(sheet, { kind: "submit" }),
+      ]);
+    expect((await heatNow(heat)).marks.map(({ lane, value }) => [lane, value])).toEqual([
+      [1, 3],
+      [2, 2],
+      [3, 1],
+    ]);
+  });
+
   test("folds the same marks from the log as it keeps", async () => {
     const { meet, author, note, sheet, heat } = await stage("two-foot-jump");
     const tablet = await makeTablet(world, meet, author);

@@ -102,7 +102,7 @@ function Marks({ lanes, options }: { lanes: Lane[]; options: ScoringOptions }) {
               <td>{lane.name}</td>
               <td>{lane.unitName}</td>
               <td className={style.mark}>
-                {formatMark(sayable(lane.mark), options, say)}{" "}
+                {formatMark(sayable(lane.mark, options), options, say)}{" "}
                 {lane.mark.corrected ? <span className={desk.tag}>{t("corrected")}</span> : null}
               </td>
               {options.measure === "count" ? <td>{lane.mark.misses}</td> : null}

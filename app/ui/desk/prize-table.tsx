@@ -49,7 +49,7 @@ export function PrizeTable({ list }: { list: PrizesOfEvent }) {
               <td>{line.name}</td>
               <td>{line.unitName}</td>
               <td className={style.mark}>
-                {formatMark(sayable(line.mark), list.event.options, say)}
+                {formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
                 {line.round.name === "final" ? null : (
                   <span className={desk.small}> {formatRound(line.round.name, line.round.number, say)}</span>
                 )}

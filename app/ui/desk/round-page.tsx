@@ -138,7 +138,7 @@ function Standing({ standing, event, round }: Props) {
               <td>{one.heat}</td>
               <td>{formatPlace(one.place, shared(one), say)}</td>
               <td className={style.mark}>
-                {formatMark(sayable(one.mark), event.options, say)}
+                {formatMark(sayable(one.mark, event.options), event.options, say)}
                 {one.mark.misses > 0 ? (
                   <span className={desk.small}> {say("misses", { count: one.mark.misses })}</span>
                 ) : null}

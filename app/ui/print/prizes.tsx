@@ -93,7 +93,7 @@ function Lines({ list }: { list: PrizesOfEvent }) {
             </td>
             <td>{line.unitName}</td>
             <td className={style.mark}>
-              {formatMark(sayable(line.mark), list.event.options, say)}
+              {formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
               {line.round.name === "final" ? "" : ` ${formatRound(line.round.name, line.round.number, say)}`}
             </td>
             <td />

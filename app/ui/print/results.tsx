@@ -164,7 +164,7 @@ function MarkCell({ mark, options }: { mark: LaneMark; options: ScoringOptions }
   const t = useT(print);
   return (
     <td className={style.mark}>
-      {formatMark(sayable(mark), options, useT(marks))}
+      {formatMark(sayable(mark, options), options, useT(marks))}
       {mark.corrected ? t("corrected") : ""}
     </td>
   );

@@ -96,7 +96,9 @@ function LaneLine({ lane, view }: { lane: LaneView; view: HeatView }) {
         <span>{[lane.bib === null ? "" : t("bib", { bib: lane.bib }), lane.unit].filter(Boolean).join(" · ")}</span>
       </span>
       {view.stage === "open" ? null : (
-        <span className={style.mark}>{formatMark(sayable(lane.mark), view.heat.event.options, m)}</span>
+        <span className={style.mark}>
+          {formatMark(sayable(lane.mark, view.heat.event.options), view.heat.event.options, m)}
+        </span>
       )}
     </li>
   );

@@ -53,7 +53,9 @@ function Ended({ lane, view }: { lane: LaneView; view: HeatView }) {
       view.lanes.filter((other) => other.mark.outcome === "valid" && (other.state?.arrivedMs ?? ms) < ms).length + 1;
     return <p className={style.in}>{t("arrivedNth", { nth, time: time(ms) })}</p>;
   }
-  return <p className={mark.outcome === "valid" ? style.in : style.out}>{formatMark(sayable(mark), options, m)}</p>;
+  return (
+    <p className={mark.outcome === "valid" ? style.in : style.out}>{formatMark(sayable(mark, options), options, m)}</p>
+  );
 }
 
 /** In the order a judge thinks of them, not the database. */

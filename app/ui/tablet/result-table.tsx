@@ -20,7 +20,7 @@ export function ResultTable({
   const { options } = view.heat.event;
   const counts = options.measure === "count";
   const markOf = ({ mark, state }: LaneView) => {
-    const said = formatMark(sayable(mark), options, m);
+    const said = formatMark(sayable(mark, options), options, m);
     // an order of arrival is easier to check beside the time it comes from
     return options.measure === "order" && mark.outcome === "valid" && state?.arrivedMs != null
       ? `${said} ${formatTime(state.arrivedMs, options)}`
