@@ -7,9 +7,9 @@ export function sayPrizeNote(note: PrizeNote & { names: string[] }, t: DayTransl
     case "tie":
       return t("noteTie", { place: note.place, count: note.count, next: note.nextPlace });
     case "vacant":
-      return t("noteVacant", { places: note.places.join(", "), failed: note.failed });
+      return t("noteVacant", { places: note.places, failed: note.failed });
     case "round-before":
-      return t("noteBefore", { places: note.places.join(", ") });
+      return t("noteBefore", { places: note.places });
     case "separated-by-misses":
       return t("noteMisses", { place: note.place, name: note.names.join(", ") });
   }

@@ -175,9 +175,9 @@ export const day: Like<typeof base> = {
   noteTie: (p) => `${people(p.count)} share place ${p.place}; the next place is ${p.next}.`,
   noteVacant: (p) =>
     p.failed > 0
-      ? `Place ${p.places} stays vacant: ${people(p.failed)} failed in the final, and the failed have no place.`
-      : `Place ${p.places} stays vacant.`,
-  noteBefore: (p) => `Place ${p.places} goes to the best of those who missed the cut in the round before.`,
+      ? `Place ${p.places.join(", ")} stays vacant: ${people(p.failed)} in the final had no mark and have no place.`
+      : `Place ${p.places.join(", ")} stays vacant.`,
+  noteBefore: (p) => `Place ${p.places.join(", ")} goes to the best of those who missed the cut in the round before.`,
   noteMisses: (p) => `Place ${p.place}, ${p.name}: level on the count, separated by misses.`,
 
   // the log

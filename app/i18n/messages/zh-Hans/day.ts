@@ -167,9 +167,11 @@ export const day = {
   finalMark: "决赛成绩",
   noteTie: (p: { place: number; count: number; next: number }) =>
     `${p.count} 人并列第${p.place}名，下一名为第${p.next}名。`,
-  noteVacant: (p: { places: string; failed: number }) =>
-    p.failed > 0 ? `第${p.places}名空缺：决赛中有 ${p.failed} 人失败，失败者不计名次。` : `第${p.places}名空缺。`,
-  noteBefore: (p: { places: string }) => `第${p.places}名取自上一轮成绩最好的未晋级者。`,
+  noteVacant: (p: { places: number[]; failed: number }) =>
+    p.failed > 0
+      ? `第${p.places.join("、")}名空缺：决赛中有 ${p.failed} 人没有成绩，不计名次。`
+      : `第${p.places.join("、")}名空缺。`,
+  noteBefore: (p: { places: number[] }) => `第${p.places.join("、")}名取自上一轮成绩最好的未晋级者。`,
   noteMisses: (p: { place: number; name: string }) => `第${p.place}名 ${p.name}：次数相同，按失误次数分出名次。`,
 
   // the log

@@ -168,8 +168,10 @@ export const day: Like<typeof base> = {
   finalMark: "決賽成績",
   noteTie: (p) => `${p.count} 人並列第${p.place}名，下一名為第${p.next}名。`,
   noteVacant: (p) =>
-    p.failed > 0 ? `第${p.places}名從缺：決賽中有 ${p.failed} 人失敗，失敗者不計名次。` : `第${p.places}名從缺。`,
-  noteBefore: (p) => `第${p.places}名取自上一輪成績最好的未晉級者。`,
+    p.failed > 0
+      ? `第${p.places.join("、")}名從缺：決賽中有 ${p.failed} 人沒有成績，不計名次。`
+      : `第${p.places.join("、")}名從缺。`,
+  noteBefore: (p) => `第${p.places.join("、")}名取自上一輪成績最好的未晉級者。`,
   noteMisses: (p) => `第${p.place}名 ${p.name}：次數相同，按失誤次數分出名次。`,
 
   // the log
