@@ -155,6 +155,17 @@ describe("any log", () => {
     );
   });
 
+  test("[SC9] an undone op's clock no longer orders what stands", () => {
+    const fail = (lane: number, ms: number) => ({ kind: "fail" as const, lane, fault: "foot" as const, ms });
+    const gone: SheetOp = { ...fail(1, 0), id: id<OpId>(600), device: "b", seq: 0, at: 1 };
+    const kept: SheetOp[] = [
+      { ...fail(2, 0), id: id<OpId>(601), device: "b", seq: 1, at: 0 },
+      { ...fail(2, 1), id: id<OpId>(602), device: "a", seq: 2, at: 1 },
+    ];
+    const undone: SheetOp = { kind: "undo", target: gone.id, id: id<OpId>(603), device: "b", seq: 2, at: 2 };
+    expect(foldSheet([gone, ...kept, undone]).lanes).toEqual(foldSheet(kept).lanes);
+  });
+
   test("[SC9] an undo leaves the log as if its op and itself had never been", () => {
     fc.assert(
       fc.property(log, fc.nat(39), (ops, at) => {

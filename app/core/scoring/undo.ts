@@ -37,20 +37,27 @@ function left(ops: readonly SheetOp[]): SheetOp[] {
 export function standingOps(ops: readonly SheetOp[]): SheetOp[] {
   const once = new Map<OpId, SheetOp>();
   const byDevice = new Map<string, SheetOp[]>();
-  const clock = new Map<OpId, number>();
   for (const op of [...ops].sort(inSequence)) {
     if (once.has(op.id)) continue;
     once.set(op.id, op);
     const before = byDevice.get(op.device) ?? [];
-    const last = before[before.length - 1];
-    clock.set(op.id, last ? Math.max(clock.get(last.id) ?? op.at, op.at) : op.at);
     before.push(op);
     byDevice.set(op.device, before);
   }
   const kept = [...byDevice.values()].flatMap(left);
   const undone = new Set(kept.flatMap((op) => (op.kind === "undo" ? [op.target] : [])));
-  const time = (op: SheetOp) => clock.get(op.id) ?? op.at;
-  return kept
-    .filter((op) => !takesBack(op) && (sticks(op) || !undone.has(op.id)))
-    .sort((a, b) => time(a) - time(b) || inSequence(a, b));
+  const standing = kept.filter((op) => !takesBack(op) && (sticks(op) || !undone.has(op.id)));
+  return inTime(standing.sort(inSequence));
+}
+
+/** Ops that come device by device, in the order of their clocks; only those that stand hold a later one of theirs back. */
+function inTime(standing: readonly SheetOp[]): SheetOp[] {
+  let device = "";
+  let latest = 0;
+  const timed = standing.map((op) => {
+    latest = op.device === device ? Math.max(latest, op.at) : op.at;
+    device = op.device;
+    return { op, time: latest };
+  });
+  return timed.sort((a, b) => a.time - b.time || inSequence(a.op, b.op)).map(({ op }) => op);
 }
