@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 
+const prefixes = "HT|AD|RK|SC|KO|MA|RR|SW|JD|QZ|CP|TP|AW|EN|SH|CT|NU|MT";
 const root = path.resolve(import.meta.dirname, "../..");
 
 function textsOf(folder: string, ending: RegExp): string[] {
@@ -12,7 +13,7 @@ function textsOf(folder: string, ending: RegExp): string[] {
 
 /** The rules that texts cite in square brackets. */
 function cited(texts: readonly string[]): string[] {
-  const found = texts.flatMap((text) => [...text.matchAll(/\[((?:HT|AD|RK|SC|AW|TP|EN|MT)\d+)\]/g)]);
+  const found = texts.flatMap((text) => [...text.matchAll(new RegExp(`\\[((?:${prefixes})\\d+)\\]`, "g"))]);
   return [...new Set(found.map(([, rule = ""]) => rule))].sort();
 }
 
@@ -54,7 +55,9 @@ describe("the rules", () => {
   });
 
   test("what a rule refers to is a rule", () => {
-    const referred = sections.flatMap((section) => [...section.matchAll(/\(((?:HT|AD|RK|SC|AW|TP|EN|MT)\d+)\)/g)]);
+    const referred = sections.flatMap((section) => [
+      ...section.matchAll(new RegExp(`\\(((?:${prefixes})\\d+)\\)`, "g")),
+    ]);
     expect(referred.map(([, rule = ""]) => rule).filter((rule) => !explained.includes(rule))).toEqual([]);
   });
 });

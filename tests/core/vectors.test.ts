@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Adapter } from "./vectors/adapter.ts";
-import { allVectors, type Vector } from "./vectors/cases.ts";
-import { entries } from "./vectors/entries.ts";
-import { heats } from "./vectors/heats.ts";
+import { allVectors } from "./vectors/cases.ts";
+import { adapterOf, runVector } from "./vectors/index.ts";
 import { notYet } from "./vectors/not-yet.ts";
-import { points } from "./vectors/points.ts";
-import { ranking } from "./vectors/ranking.ts";
-import { rounds } from "./vectors/rounds.ts";
 
-const adapters: Record<string, Adapter> = { ...heats, ...ranking, ...rounds, ...points, ...entries };
 const vectors = allVectors();
-/** An adapter of one example goes before one of its operation. */
-const adapterOf = ({ op, id }: Vector) => adapters[`${op} ${id}`] ?? adapters[op];
 const covered = vectors.filter((one) => adapterOf(one));
 const uncovered = vectors.filter((one) => !adapterOf(one));
 
@@ -19,9 +11,8 @@ describe(`the worked examples: ${covered.length} covered, ${uncovered.length} no
   test.each(covered)("$id $op", (vector) => {
     const adapter = adapterOf(vector);
     if (!adapter) throw new Error("an adapter went away");
-    const { run, expected } =
-      typeof adapter === "function" ? { run: adapter, expected: (value: unknown) => value } : adapter;
-    expect(run(vector.input)).toEqual(expected(vector.expected));
+    const { got, expected } = runVector(vector, adapter);
+    expect(got).toEqual(expected);
   });
 
   test("every operation is either covered or named as not yet", () => {
