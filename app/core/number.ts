@@ -19,6 +19,23 @@ export function divide(a: number, b: number, rounding: Rounding): number {
 }
 
 /**
+ * [NU1] amount × part / whole, rounded once and exactly, also where the product is beyond 2⁵³: portion(50, 120, 100) = 60.
+ * whole = 0 and numbers that are not whole throw, as an answer beyond 2⁵³ does. Never −0.
+ */
+export function portion(amount: number, part: number, whole: number, rounding: Rounding): number {
+  if (whole === 0) throw new RangeError(`${amount} × ${part} divided by 0`);
+  const [top, bottom] = [BigInt(amount) * BigInt(whole < 0 ? -part : part), BigInt(Math.abs(whole))];
+  // BigInt cuts towards 0; written without literals, which old tablets cannot read
+  const rest = Number(((top % bottom) + bottom) % bottom);
+  const floor = Number((top - BigInt(rest)) / bottom);
+  const past = 2 * rest - Math.abs(whole);
+  const up = rounding === "ceil" ? rest > 0 : rounding === "half-up" && (past > 0 || (past === 0 && floor >= 0));
+  const answer = up ? floor + 1 : floor;
+  if (!Number.isSafeInteger(answer)) throw new RangeError(`${amount} × ${part} / ${whole} is too large`);
+  return answer;
+}
+
+/**
  * [NU2] A decimal as people type it (9.25, "0.3333") in whole steps of 10^−digits: scaled(9.25, 2) = 925. What is finer than
  * the steps is rounded by its written digits, an exact half away from 0: scaled(1.005, 2) = 101. Not a finite decimal throws.
  */

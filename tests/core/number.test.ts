@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareRatios, divide, mean, scaled, sum, unscaled } from "#core/number.ts";
+import { compareRatios, divide, mean, portion, scaled, sum, unscaled } from "#core/number.ts";
 
 describe("[NU1] a quotient is rounded once and exactly", () => {
   test.each([
@@ -35,6 +35,33 @@ describe("[NU1] a quotient is rounded once and exactly", () => {
         expect(divide(-a, b, "half-up")).toBe(near === 0 ? 0 : -near);
       }),
     );
+  });
+});
+
+describe("[NU1] a portion is multiplied first and rounded once", () => {
+  test.each([
+    [50, 120, 100, 60, 60, 60],
+    [5, 1, 2, 2, 3, 3],
+    [-5, 1, 2, -3, -3, -2],
+    [5, -1, 2, -3, -3, -2],
+    [5, 1, -2, -3, -3, -2],
+    [20, 1, 3, 6, 7, 7],
+    [19, 1, 3, 6, 6, 7],
+    [-19, 1, 3, -7, -6, -6],
+    [0, 7, 3, 0, 0, 0],
+    [-1, 1, 3, -1, 0, 0],
+    [6, 2, 3, 4, 4, 4],
+    [9_000_000_000_000_001, 1_000_000, 2_000_000, 4_500_000_000_000_000, 4_500_000_000_000_001, 4_500_000_000_000_001],
+  ])("%i × %i / %i: %i, %i, %i", (amount, part, whole, floor, near, ceil) => {
+    expect(portion(amount, part, whole, "floor")).toBe(floor);
+    expect(portion(amount, part, whole, "half-up")).toBe(near);
+    expect(portion(amount, part, whole, "ceil")).toBe(ceil);
+  });
+
+  test("no whole, a fraction, or an answer that is not exact is an error and not a wrong result", () => {
+    expect(() => portion(2, 3, 0, "floor")).toThrow("2 × 3 divided by 0");
+    expect(() => portion(1.5, 1, 1, "floor")).toThrow(RangeError);
+    expect(() => portion(2 ** 52, 4, 1, "floor")).toThrow("too large");
   });
 });
 
