@@ -18,20 +18,30 @@ export function divide(a: number, b: number, rounding: Rounding): number {
   return (past > 0 || (past === 0 && top > 0) ? floor + 1 : floor) + 0;
 }
 
+/** A share of a whole, exact: 15 % is { part: 15, whole: 100 }. */
+export interface Share {
+  part: number;
+  whole: number;
+}
+
 /**
  * [NU1] amount × part / whole, rounded once and exactly, also where the product is beyond 2⁵³: portion(50, 120, 100) = 60.
  * whole = 0 and numbers that are not whole throw, as an answer beyond 2⁵³ does. Never −0.
  */
 export function portion(amount: number, part: number, whole: number, rounding: Rounding): number {
-  if (whole === 0) throw new RangeError(`${amount} × ${part} divided by 0`);
-  const [top, bottom] = [BigInt(amount) * BigInt(whole < 0 ? -part : part), BigInt(Math.abs(whole))];
-  // BigInt cuts towards 0; written without literals, which old tablets cannot read
-  const rest = Number(((top % bottom) + bottom) % bottom);
-  const floor = Number((top - BigInt(rest)) / bottom);
-  const past = 2 * rest - Math.abs(whole);
-  const up = rounding === "ceil" ? rest > 0 : rounding === "half-up" && (past > 0 || (past === 0 && floor >= 0));
-  const answer = up ? floor + 1 : floor;
-  if (!Number.isSafeInteger(answer)) throw new RangeError(`${amount} × ${part} / ${whole} is too large`);
+  return divideBig(BigInt(amount) * BigInt(part), BigInt(whole), rounding);
+}
+
+/** [NU1] As `divide`, for integers of any size; the answer itself must be below 2⁵³. */
+export function divideBig(a: bigint, b: bigint, rounding: Rounding): number {
+  if (b === 0n) throw new RangeError(`${a} divided by 0`);
+  const [top, bottom] = b < 0n ? [-a, -b] : [a, b];
+  const rest = ((top % bottom) + bottom) % bottom;
+  const floor = (top - rest) / bottom;
+  const past = 2n * rest - bottom;
+  const up = rounding === "ceil" ? rest > 0n : rounding === "half-up" && (past > 0n || (past === 0n && top > 0n));
+  const answer = Number(up ? floor + 1n : floor);
+  if (!Number.isSafeInteger(answer)) throw new RangeError(`${a} / ${b} is too large`);
   return answer;
 }
 
@@ -97,3 +107,17 @@ export interface Ratio {
 }
 
 const rankOf = ({ won, lost }: Ratio) => (lost > 0 ? 0 : won > 0 ? 1 : -1);
+
+/** [NU5] The square root of a whole number, to the nearest whole number; a negative one throws. Newton's method on integers. */
+export function squareRoot(n: bigint): bigint {
+  if (n < 0n) throw new RangeError(`the square root of ${n}`);
+  if (n < 2n) return n;
+  let root = 1n << BigInt(Math.ceil(n.toString(2).length / 2));
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) break;
+    root = next;
+  }
+  // root² ≤ n < (root + 1)²; past the middle between both the upper one is nearer
+  return n - root * root > root ? root + 1n : root;
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareRatios, divide, mean, portion, scaled, sum, unscaled } from "#core/number.ts";
+import { compareRatios, divide, divideBig, mean, portion, scaled, squareRoot, sum, unscaled } from "#core/number.ts";
 
 describe("[NU1] a quotient is rounded once and exactly", () => {
   test.each([
@@ -59,9 +59,65 @@ describe("[NU1] a portion is multiplied first and rounded once", () => {
   });
 
   test("no whole, a fraction, or an answer that is not exact is an error and not a wrong result", () => {
-    expect(() => portion(2, 3, 0, "floor")).toThrow("2 × 3 divided by 0");
+    expect(() => portion(2, 3, 0, "floor")).toThrow("6 divided by 0");
     expect(() => portion(1.5, 1, 1, "floor")).toThrow(RangeError);
     expect(() => portion(2 ** 52, 4, 1, "floor")).toThrow("too large");
+  });
+});
+
+describe("[NU1] integers of any size", () => {
+  test("answer as the small ones do", () => {
+    const whole = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    const divisor = fc.integer({ min: -5000, max: 5000 }).filter((b) => b !== 0);
+    fc.assert(
+      fc.property(
+        whole,
+        divisor,
+        fc.constantFrom("floor" as const, "half-up" as const, "ceil" as const),
+        (a, b, way) => {
+          expect(divideBig(BigInt(a), BigInt(b), way)).toBe(divide(a, b, way));
+        },
+      ),
+    );
+    expect(divideBig(10n ** 30n + 1n, 10n ** 20n, "ceil")).toBe(10_000_000_001);
+    expect(divideBig(3n, 2n, "half-up")).toBe(2);
+    expect(divideBig(-3n, 2n, "half-up")).toBe(-2);
+  });
+
+  test("no divisor, or an answer too large, is an error", () => {
+    expect(() => divideBig(1n, 0n, "floor")).toThrow("1 divided by 0");
+    expect(() => divideBig(2n ** 60n, 1n, "floor")).toThrow("too large");
+  });
+});
+
+describe("[NU5] square roots are whole and nearest", () => {
+  test.each([
+    [0n, 0n],
+    [1n, 1n],
+    [2n, 1n],
+    [3n, 2n],
+    [6n, 2n],
+    [7n, 3n],
+    [8n, 3n],
+    [9n, 3n],
+    [12n, 3n],
+    [13n, 4n],
+    [16_666_666_666_667n, 4_082_483n],
+    [10n ** 40n, 10n ** 20n],
+  ])("%s: %s", (n, root) => {
+    expect(squareRoot(n)).toBe(root);
+  });
+
+  test("no whole number is nearer", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), (n) => {
+        const root = squareRoot(n);
+        // (root − ½)² ≤ n ≤ (root + ½)², times 4
+        expect((2n * root - 1n) ** 2n <= 4n * n || root === 0n).toBe(true);
+        expect((2n * root + 1n) ** 2n >= 4n * n).toBe(true);
+      }),
+    );
+    expect(() => squareRoot(-1n)).toThrow("square root of -1");
   });
 });
 
@@ -77,6 +133,11 @@ describe("[NU2] decimals are read by their digits", () => {
     [0.5, 0, 1],
     [1e-7, 7, 1],
     [1.5e-7, 7, 2],
+    ["12e+2", 0, 1200],
+    ["1.25e+1", 1, 125],
+    ["-3e-1", 1, -3],
+    ["0.123456e-1", 7, 123456],
+    ["25.5e+3", 0, 25500],
     [1.5e21, 0, 1.5e21],
     [".5", 1, 5],
     ["7.", 1, 70],
@@ -106,6 +167,7 @@ describe("[NU3] sums and means", () => {
   test("a mean adds first and divides last", () => {
     expect(mean([100, 101])).toBe(101);
     expect(mean([100, 101], "floor")).toBe(100);
+    expect(mean([1, 1, 2])).toBe(1);
     expect(mean([])).toBeNull();
     expect(sum([])).toBe(0);
     expect(sum([1, 2, -4])).toBe(-1);
@@ -123,6 +185,8 @@ describe("[NU4] ratios are compared exactly", () => {
     [{ won: 5, lost: 4 }, { won: 4, lost: 3 }, -1],
     [{ won: 2, lost: 4 }, { won: 1, lost: 2 }, 0],
     [{ won: 3, lost: 0 }, { won: 1, lost: 0 }, 0],
+    [{ won: 8, lost: 3 }, { won: 9, lost: 0 }, -1],
+    [{ won: 0, lost: 9 }, { won: 0, lost: 0 }, 1],
     [{ won: 0, lost: 0 }, { won: 0, lost: 9 }, -1],
     [{ won: 0, lost: 0 }, { won: 0, lost: 0 }, 0],
     [{ won: 9007199254740991, lost: 9007199254740990 }, { won: 9007199254740990, lost: 9007199254740989 }, -1],
