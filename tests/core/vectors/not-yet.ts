@@ -63,21 +63,10 @@ export const notYet: readonly string[] = [
   "virtual_opponent",
   "buchholz",
   // judged
-  "trimmed",
-  "overtime",
   "weighted",
   "chain", // other chains than counts with misses
-  "judgement_spread",
-  "judgement_mark",
-  "ws_medals",
   "award_tiers",
-  "panel_factor",
-  "tscore",
-  "skating_dance",
-  "borda",
-  "rank_sum",
   "multi_choice",
-  "panel_z",
   // quiz
   "quiz_score",
   "quiz_rank",
@@ -90,13 +79,6 @@ export const notYet: readonly string[] = [
   "rank_money",
   "quota_check",
   "grade",
-  // team points
-  "admitted",
-  "relay_points",
-  "record_bonus",
-  "deduct_cheat",
-  "medal_table_total",
-  "spirit_attendance",
   // entry
   "participation_min",
   "age_on",
