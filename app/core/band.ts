@@ -14,7 +14,7 @@ const higher = (a: Band<unknown>, b: Band<unknown>) => {
 };
 
 /**
- * [NU5] The value of the highest band that `amount` reaches, in whatever order the bands stand; null below all of them. A limit
+ * [NU6] The value of the highest band that `amount` reaches, in whatever order the bands stand; null below all of them. A limit
  * belongs to the band above it unless that band says `above`. Source: domain 10.2, 10.3 ([TWMOL], [HLH], [QIQI]); L16–L23.
  */
 export function bandOf<Value>(amount: number, bands: readonly Band<Value>[]): Value | null {

@@ -13,7 +13,7 @@ const benefit: Band<string>[] = [
   { from: 500, above: true, value: "large" },
 ];
 
-describe("[NU5] bands", () => {
+describe("[NU6] bands", () => {
   test.each([
     { amount: 91, bands: grades, value: "first" },
     { amount: 90, bands: grades, value: "first" },

@@ -6,12 +6,6 @@ export const notYet: readonly string[] = [
   "lane_order",
   "lane_bands",
   "event_viability",
-  // advancement
-  "wca_qualify",
-  "wca_max_rounds_after",
-  "advance_formulas",
-  "usatf_8lane",
-  "per_round_bye",
   // ranking
   "hand_watches",
   "mean",
@@ -32,7 +26,6 @@ export const notYet: readonly string[] = [
   // slow cycling
   "foot_tolerance",
   "start_delay",
-  "percent_count",
   // fun events
   "target_points",
   "twif_weight",
