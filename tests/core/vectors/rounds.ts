@@ -5,6 +5,7 @@ import { type HeatRanking, qualify } from "#core/rounds/qualify.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import { id, mark, numberOf, race, status } from "../people.ts";
 import type { Adapter } from "./adapter.ts";
+import { planning } from "./planning.ts";
 
 const byTime = z.object({
   heats_ms: z.record(z.string(), z.record(z.string(), z.number().nullable())),
@@ -32,6 +33,7 @@ function ranked(heats: readonly (readonly [string, LaneMark][])[]): Named {
 }
 
 export const rounds: Record<string, Adapter> = {
+  ...planning,
   Qq: (input) => {
     const read = byTime.parse(input);
     const rows = Object.values(read.heats_ms).map((heat) =>
