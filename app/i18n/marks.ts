@@ -1,3 +1,4 @@
+import { unscaled } from "#core/number.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
 import type { Direction, LaneMark, Measure, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -21,6 +22,8 @@ export interface MarkReading {
   measure: Measure;
   direction: Direction;
   precisionMs: number;
+  /** decimals of points; absent = 0 */
+  digits?: number;
 }
 
 /**
@@ -35,7 +38,10 @@ export function sayable(mark: LaneMark, options: ScoringOptions): SayableMark {
  * A time of integer ms as m:ss.t (h:mm:ss.t from an hour on). A hand time is shown as it is ranked: a race (`less`)
  * rounds up to the precision, time held (`more`) is cut down to it. Precision 1000 shows no decimals, 100 one, 10 two, 1 three.
  */
-export function formatTime(ms: number, { direction, precisionMs }: Omit<MarkReading, "measure">): string {
+export function formatTime(
+  ms: number,
+  { direction, precisionMs }: Pick<MarkReading, "direction" | "precisionMs">,
+): string {
   const step = Math.max(1, precisionMs);
   const steps = direction === "less" ? Math.ceil(ms / step) : Math.floor(ms / step);
   const shown = Math.max(0, steps * step);
@@ -52,7 +58,10 @@ export function formatTime(ms: number, { direction, precisionMs }: Omit<MarkRead
         .slice(0, digits)}`;
 }
 
-/** A mark in words: a count, a time, a place of arrival, why it failed, or the status; a dash where nothing is entered. */
+/** Integer mm as metres with two decimals, three where there are odd millimetres: 5.12, 5.125. */
+const metres = (mm: number): string => unscaled(mm, 3).toFixed(mm % 10 === 0 ? 2 : 3);
+
+/** A mark in words: a count, a time, a distance, points, a place of arrival, why it failed, or the status; a dash where nothing is entered. */
 export function formatMark(mark: SayableMark, event: MarkReading, t: MarksTranslator): string {
   if (mark.outcome === "none") return t("noMarkYet");
   if (mark.outcome === "failed") return mark.fault ? t("failedBy", { fault: t(`fault.${mark.fault}`) }) : t("failed");
@@ -60,6 +69,8 @@ export function formatMark(mark: SayableMark, event: MarkReading, t: MarksTransl
   if (mark.value === null) return t("noMarkYet");
   if (event.measure === "count") return t("count", { value: mark.value });
   if (event.measure === "order") return t("arrival", { value: mark.value });
+  if (event.measure === "distance") return t("distance", { metres: metres(mark.value) });
+  if (event.measure === "points") return t("points", { points: unscaled(mark.value, event.digits ?? 0) });
   return formatTime(mark.value, event);
 }
 

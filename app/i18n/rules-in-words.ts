@@ -60,6 +60,8 @@ function mark(options: ScoringOptions, { t }: Words): string[] {
     return [t(more ? "countTimed" : "countTimedLess", { time: sayDuration(durationMs, t) }), sheets];
   }
   if (measure === "order") return [t(more ? "orderMore" : "orderLess")];
+  if (measure === "distance") return [t(more ? "distanceMore" : "distanceLess")];
+  if (measure === "points") return [t(more ? "pointsMore" : "pointsLess")];
   const unit = sayDuration(precisionMs, t);
   const rounding = precisionMs <= 1 ? t("exact") : t(more ? "roundedDown" : "roundedUp", { unit });
   const cap = capMs === null ? [] : [t(more ? "capMore" : "capLess", { time: sayDuration(capMs, t) })];

@@ -59,6 +59,12 @@ const order: Record<Fault, number> = {
   "false-start": 7,
   hindered: 8,
   help: 9,
+  "false-switch": 10,
+  dropped: 11,
+  touched: 12,
+  released: 13,
+  exchange: 14,
+  disturbed: 15,
 };
 const isFault = (key: string): key is Fault => key in order;
 

@@ -45,6 +45,8 @@ export function sayAct(
       return t("act_undo");
     case "clear":
       return t("act_clear");
+    case "withdraw":
+      return t("act_withdraw");
     case "submit":
       return t("act_submit");
     case "correct": {

@@ -19,7 +19,23 @@ const uuid = <Id extends string>() =>
 const whole = (most: number) => z.int().min(0).max(most);
 const lane = z.int().min(1).max(100);
 const ms = whole(dayMs);
-const fault = z.enum(["foot", "stopped", "lane", "fell", "one-foot", "apart", "false-start", "hindered", "help"]);
+const fault = z.enum([
+  "foot",
+  "stopped",
+  "lane",
+  "fell",
+  "one-foot",
+  "apart",
+  "false-start",
+  "hindered",
+  "help",
+  "false-switch",
+  "dropped",
+  "touched",
+  "released",
+  "exchange",
+  "disturbed",
+]);
 const status = z.enum(["DNS", "DNF", "DQ", "NM"]);
 
 /** What a referee may do to a sheet. `correct` is not among it: that is the chief's, after submit, at the desk. */
@@ -37,6 +53,7 @@ const act = z.discriminatedUnion("kind", [
     .transform(({ misses, ...rest }) => (misses === undefined ? rest : { ...rest, misses })),
   z.object({ kind: z.literal("status"), lane, status: status.nullable() }),
   z.object({ kind: z.literal("undo"), target: uuid<OpId>() }),
+  z.object({ kind: z.literal("withdraw"), target: uuid<OpId>() }),
   z.object({ kind: z.literal("clear") }),
   z.object({ kind: z.literal("submit") }),
 ]) satisfies z.ZodType<RefereeAct>;

@@ -11,6 +11,12 @@ export const faultNames = [
   "false-start",
   "hindered",
   "help",
+  "false-switch",
+  "dropped",
+  "touched",
+  "released",
+  "exchange",
+  "disturbed",
 ] as const satisfies readonly Fault[];
 const statusNames = ["DNS", "DNF", "DQ", "NM"] as const satisfies readonly Status[];
 

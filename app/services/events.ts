@@ -3,6 +3,7 @@ import { eventTemplate } from "#core/catalogue/templates.ts";
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EventId, MeetId, OpId } from "#core/ids.ts";
 import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts";
+import { isOnTablets } from "#core/scoring/pad.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import {
@@ -42,7 +43,8 @@ export async function insertFromTemplates(
   for (const { template: key, name } of wishes) {
     const template = eventTemplate(key);
     const ruleset = template && rulesetOf(template.ruleset);
-    if (!template || !ruleset) return refuse({ kind: "no-such-template" as const });
+    // what no tablet can fill in cannot be played yet
+    if (!template || !ruleset || !isOnTablets(ruleset.pad)) return refuse({ kind: "no-such-template" as const });
     const id = world.id<EventId>();
     const options = { ...ruleset.defaults, ...template.options };
     const plan = { ...defaultPlan, ...template.plan };

@@ -46,6 +46,7 @@ function together(filled: readonly Filled[]): SheetState {
     started: states.find(({ started }) => started !== null)?.started ?? null,
     submitted: states.length > 0 && states.every(({ submitted }) => submitted),
     lanes: Object.assign({}, ...states.map(({ lanes }) => lanes)),
+    games: Object.assign({}, ...states.map(({ games }) => games)),
   };
 }
 

@@ -70,7 +70,7 @@ export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: O
   });
 }
 
-const limits = { count: 100_000, time: 24 * 3600 * 1000, order: 1000 };
+const limits = { count: 100_000, time: 24 * 3600 * 1000, order: 1000, distance: 1_000_000, points: 100_000_000 };
 
 async function isPlausible(tx: Tx, heat: HeatRow, mark: CorrectedMark): Promise<number | null> {
   const event = await findEvent(tx, heat.eventId);

@@ -1,5 +1,7 @@
 import type { OpId } from "../ids.ts";
-import type { CorrectedMark, Fault, SheetOp, Status } from "./ops.ts";
+import type { Attempt, CorrectedMark, Fault, PadOp, SheetOp, Status, Trial, Turn } from "./ops.ts";
+import { isOfPad } from "./pad.ts";
+import type { Ruleset } from "./ruleset.ts";
 import { standingOps } from "./undo.ts";
 
 export interface LaneState {
@@ -7,13 +9,33 @@ export interface LaneState {
   count: number;
   misses: number;
   arrivedMs: number | null;
-  failed: { fault: Fault; ms: number } | null;
+  failed: { fault: Fault; ms: number; mm?: number } | null;
   /** faults that do not end the ride by themselves, in order, each as often as it was noted */
   faults: Fault[];
+  /** how long each of `faults` lasted in ms; null where nobody took it */
+  faultMs: (number | null)[];
   /** typed instead of tapped */
   set: { value: number; misses: number | null } | null;
   status: Status | null;
   corrected: CorrectedMark | null;
+  /** what each counter's device shows */
+  counts: Record<number, number>;
+  turns: Turn[];
+  /** by number */
+  attempts: Record<number, Attempt>;
+  /** trials by height in mm, then by number */
+  bars: Record<number, Record<number, Trial>>;
+  /** ms at the line by member */
+  members: Record<number, number>;
+  cautions: number;
+  /** by judge */
+  scores: Record<number, number>;
+}
+
+export interface Game {
+  /** a lane; null where it is played again */
+  winner: number | null;
+  score: [number, number] | null;
 }
 
 export interface SheetState {
@@ -22,6 +44,8 @@ export interface SheetState {
   submitted: boolean;
   /** by lane number; lanes nobody touched are not in it */
   lanes: Record<number, LaneState>;
+  /** games and pulls by number */
+  games: Record<number, Game>;
 }
 
 /** A lane nobody touched. */
@@ -34,55 +58,92 @@ export const untouched = (): LaneState => ({
   set: null,
   status: null,
   corrected: null,
+  faultMs: [],
+  counts: {},
+  turns: [],
+  attempts: {},
+  bars: {},
+  members: {},
+  cautions: 0,
+  scores: {},
 });
+
+type Op = SheetOp | PadOp;
 
 /**
  * [SC2] The state of a sheet from its log. Repeats of an op id, and any order the ops came in, give the same state: taps add
  * up, [SC9] what was undone or cleared does not count, and where entries say different things of one lane the later one
- * stands (arrived, failed or typed; status; correction). Source: the log is the truth; mark streams with undo [RS], S19.
+ * stands (arrived, failed or typed; status; correction; each attempt, trial, member, counter, judge and game by its
+ * number). With a ruleset, what its pad cannot note is left out. Time: n log n.
+ * Source: the log is the truth; mark streams with undo [RS], S19.
  */
-export function foldSheet(ops: readonly SheetOp[]): SheetState {
-  const state: SheetState = { started: null, submitted: false, lanes: {} };
-  const at = (lane: number): LaneState => {
-    state.lanes[lane] ??= untouched();
-    return state.lanes[lane];
-  };
+export function foldSheet(ops: readonly Op[]): SheetState;
+export function foldSheet(ruleset: Pick<Ruleset, "pad">, ops: readonly Op[]): SheetState;
+export function foldSheet(...given: [readonly Op[]] | [Pick<Ruleset, "pad">, readonly Op[]]): SheetState {
+  const ops = given.length === 1 ? given[0] : given[1].filter(({ kind }) => isOfPad(given[0].pad, kind));
+  const state: SheetState = { started: null, submitted: false, lanes: {}, games: {} };
   for (const op of standingOps(ops)) {
-    switch (op.kind) {
-      case "start":
-        state.started ??= { op: op.id, at: op.at, device: op.device };
-        break;
-      case "submit":
-        state.submitted = true;
-        break;
-      case "tap":
-        at(op.lane).count++;
-        break;
-      case "miss":
-        at(op.lane).misses++;
-        break;
-      case "arrive":
-        Object.assign(at(op.lane), { arrivedMs: op.ms, failed: null, set: null });
-        break;
-      case "fail":
-        Object.assign(at(op.lane), { failed: { fault: op.fault, ms: op.ms }, arrivedMs: null, set: null });
-        break;
-      case "fault":
-        at(op.lane).faults.push(op.fault);
-        break;
-      case "set":
-        Object.assign(at(op.lane), { set: { value: op.value, misses: op.misses ?? null }, failed: null });
-        break;
-      case "status":
-        at(op.lane).status = op.status;
-        break;
-      case "correct":
-        at(op.lane).corrected = op.mark;
-        break;
-      case "undo":
-      case "clear":
-        break;
+    if (op.kind === "start") state.started ??= { op: op.id, at: op.at, device: op.device };
+    else if (op.kind === "submit") state.submitted = true;
+    else if (op.kind === "game") state.games[op.game] = { winner: op.winner, score: op.score ?? null };
+    else if ("lane" in op) {
+      state.lanes[op.lane] ??= untouched();
+      note(state.lanes[op.lane] ?? untouched(), op);
     }
   }
   return state;
+}
+
+/** One entry of a lane on top of what stood before. */
+function note(lane: LaneState, op: Extract<Op, { lane: number }>): void {
+  switch (op.kind) {
+    case "tap":
+      lane.count++;
+      break;
+    case "miss":
+      lane.misses++;
+      break;
+    case "arrive":
+      Object.assign(lane, { arrivedMs: op.ms, failed: null, set: null });
+      break;
+    case "fail": {
+      const { fault, ms, mm } = op;
+      Object.assign(lane, { failed: { fault, ms, ...(mm !== undefined && { mm }) }, arrivedMs: null, set: null });
+      break;
+    }
+    case "fault":
+      lane.faults.push(op.fault);
+      lane.faultMs.push(op.lastedMs ?? null);
+      break;
+    case "set":
+      Object.assign(lane, { set: { value: op.value, misses: op.misses ?? null }, failed: null });
+      break;
+    case "status":
+      lane.status = op.status;
+      break;
+    case "correct":
+      lane.corrected = op.mark;
+      break;
+    case "count":
+      lane.counts[op.counter] = op.value;
+      break;
+    case "turn":
+      lane.turns.push(op.turn);
+      break;
+    case "attempt":
+      lane.attempts[op.attempt] = op.result;
+      break;
+    case "bar":
+      lane.bars[op.mm] = { ...lane.bars[op.mm], [op.trial]: op.result };
+      break;
+    case "member":
+      lane.members[op.member] = op.ms;
+      break;
+    case "caution":
+      lane.cautions++;
+      break;
+    case "score":
+      lane.scores[op.judge] = op.value;
+      break;
+  }
 }

@@ -1,9 +1,13 @@
 import { type LaneState, type SheetState, untouched } from "./fold.ts";
+import type { Fault } from "./ops.ts";
 import type { LaneMark, ScoringOptions } from "./ruleset.ts";
+import { beyondTolerance } from "./tolerance.ts";
 
-const laneOf = (sheet: SheetState, lane: number): LaneState => sheet.lanes[lane] ?? untouched();
+/** What stands of a lane; of one nobody touched, nothing. */
+export const laneOf = (sheet: SheetState, lane: number): LaneState => sheet.lanes[lane] ?? untouched();
 
-const nothing = (lane: number): LaneMark => ({
+/** The mark of a lane without one. */
+export const nothing = (lane: number): LaneMark => ({
   lane,
   outcome: "none",
   value: null,
@@ -14,7 +18,7 @@ const nothing = (lane: number): LaneMark => ({
 });
 
 /** [SC8] What stands above anything a referee taps or types: a correction, then a status. null where there is neither. */
-function decided(lane: number, { corrected, status, faults }: LaneState): LaneMark | null {
+export function decided(lane: number, { corrected, status, faults }: LaneState): LaneMark | null {
   const base = nothing(lane);
   if (corrected?.kind === "value")
     return { ...base, outcome: "valid", value: corrected.value, misses: corrected.misses, corrected: true };
@@ -38,6 +42,33 @@ export function countedLane(lane: number, sheet: SheetState): LaneMark {
 }
 
 /**
+ * [SC18] The faults of a lane that the event does not forgive, in the order they were noted; all of them where it forgives
+ * none.
+ */
+export function countedFaults({ faults, faultMs }: LaneState, options: ScoringOptions): Fault[] {
+  const noted = faults.map((fault, at) => ({ fault, at, ms: faultMs[at] ?? null }));
+  const forgiven = new Set<number>();
+  for (const kind of new Set(faults)) {
+    const tolerance = options.faults[kind]?.tolerance;
+    const mine = noted.filter(({ fault }) => fault === kind);
+    const beyond = new Set(tolerance ? beyondTolerance(mine, tolerance) : mine);
+    for (const one of mine) if (!beyond.has(one)) forgiven.add(one.at);
+  }
+  return noted.flatMap(({ fault, at }) => (forgiven.has(at) ? [] : [fault]));
+}
+
+/** [SC23] A counted lane that fails where the referee said so, or by a fault that fails in this event. */
+export function failedOnCount(mark: LaneMark, sheet: SheetState, options: ScoringOptions): LaneMark {
+  if (mark.corrected || (mark.outcome !== "valid" && mark.outcome !== "none")) return mark;
+  const state = laneOf(sheet, mark.lane);
+  const faults = countedFaults(state, options);
+  const failing = faults.find((fault) => options.faults[fault]?.kind === "fail");
+  const said = state.failed?.fault;
+  if (said === undefined && failing === undefined) return { ...mark, faults };
+  return { ...nothing(mark.lane), outcome: "failed", faults: said === undefined ? faults : [said, ...faults] };
+}
+
+/**
  * [SC6] A lane with a clock, in ms since the start: failed where the referee said so or a fault of the event's fails; else
  * the typed or tapped arrival, no later than the cap; else, once the sheet is handed in, the cap for whoever was still
  * under way. A failed lane keeps the time until it failed. Source: domain 5.2.
@@ -46,15 +77,19 @@ export function timedLane(lane: number, sheet: SheetState, options: ScoringOptio
   const state = laneOf(sheet, lane);
   const above = decided(lane, state);
   if (above) return above;
-  const base = { ...nothing(lane), faults: [...state.faults] };
+  const noted = countedFaults(state, options);
+  const base = { ...nothing(lane), faults: noted };
   const cap = options.capMs;
   const capped = (ms: number) => (cap === null ? ms : Math.min(ms, cap));
   const { failed, set, arrivedMs } = state;
-  if (failed) return { ...base, outcome: "failed", faults: [failed.fault, ...base.faults], keptMs: capped(failed.ms) };
+  if (failed) {
+    const kept = { keptMs: capped(failed.ms), ...(failed.mm !== undefined && { keptMm: failed.mm }) };
+    return { ...base, outcome: "failed", faults: [failed.fault, ...noted], ...kept };
+  }
   const tapped = arrivedMs === null ? null : capped(arrivedMs);
   // under the order of arrival a place is typed, and a cap has nothing to do with it
   const typed = set && options.measure === "time" ? capped(set.value) : (set?.value ?? null);
-  const failing = state.faults.find((fault) => options.faults[fault]?.kind === "fail");
+  const failing = noted.find((fault) => options.faults[fault]?.kind === "fail");
   if (failing) {
     const first = base.faults.indexOf(failing);
     const others = base.faults.filter((_fault, i) => i !== first);

@@ -1,6 +1,6 @@
 import type { OpId } from "../ids.ts";
 
-/** Why a rider or jumper failed, or what they did wrong without failing. Words in i18n under `fault.*`. */
+/** Why somebody failed, or what they did wrong without failing. Words in i18n under `fault.*`. */
 export type Fault =
   | "foot" // foot on the ground
   | "stopped" // stopped or stood still (停车、定车)
@@ -9,8 +9,14 @@ export type Fault =
   | "one-foot" // took off or landed on one foot
   | "apart" // feet not together
   | "false-start"
+  | "false-switch" // the next one began before the signal
   | "hindered" // hindered another
-  | "help"; // was helped
+  | "help" // was helped
+  | "dropped" // the baton, ball or load fell
+  | "touched" // touched what may not be touched
+  | "released" // let go: hand off the grip, chain broken, strap loose
+  | "exchange" // handed over in the wrong place
+  | "disturbed"; // was disturbed by another
 
 export type Status = "DNS" | "DNF" | "DQ" | "NM";
 
@@ -20,24 +26,47 @@ export type SheetAct =
   | { kind: "tap"; lane: number }
   | { kind: "miss"; lane: number }
   | { kind: "arrive"; lane: number; ms: number }
-  | { kind: "fail"; lane: number; fault: Fault; ms: number }
-  | { kind: "fault"; lane: number; fault: Fault }
-  | { kind: "set"; lane: number; value: number; misses?: number } // typed instead of tapped: count, or ms
+  | { kind: "fail"; lane: number; fault: Fault; ms: number; mm?: number } // mm: how far they came
+  | { kind: "fault"; lane: number; fault: Fault; lastedMs?: number }
+  | { kind: "set"; lane: number; value: number; misses?: number } // typed instead of tapped, in the event's own unit
   | { kind: "status"; lane: number; status: Status | null } // null takes the status back
   | { kind: "undo"; target: OpId }
   | { kind: "clear" } // forget everything this device did on this sheet before
   | { kind: "submit" }
-  | { kind: "correct"; lane: number; mark: CorrectedMark; reason: string }; // by the chief referee or organizer, after submit
+  | { kind: "correct"; lane: number; mark: CorrectedMark; reason: string } // by the chief referee or organizer, after submit
+  | { kind: "withdraw"; target: OpId }; // this device's own earlier entry that says a mark
+
+/** What pads note that no tablet shows yet: several counters, a long rope, attempts, bars, members of a team, pulls, judges. */
+export type PadAct =
+  | { kind: "count"; lane: number; counter: number; value: number } // what one counter's device shows
+  | { kind: "turn"; lane: number; turn: Turn }
+  | { kind: "attempt"; lane: number; attempt: number; result: Attempt }
+  | { kind: "bar"; lane: number; mm: number; trial: number; result: Trial }
+  | { kind: "member"; lane: number; member: number; ms: number } // a member of the lane's team over the line
+  | { kind: "game"; game: number; winner: number | null; score?: [number, number] } // winner: a lane; null = played again
+  | { kind: "caution"; lane: number }
+  | { kind: "score"; lane: number; judge: number; value: number };
+
+/** One turn of a long rope: one person (or the team) through, a miss, two at once, nobody, a break of the rules; `in`: the last one is in. */
+export type Turn = "pass" | "miss" | "double" | "empty" | "violation" | "in";
+/** One attempt: a mark in the event's own unit, a foul, or left out by choice. */
+export type Attempt = { kind: "valid"; value: number } | { kind: "foul" } | { kind: "passed" };
+/** One trial at a height: o, x, –. */
+export type Trial = "over" | "failed" | "passed";
 
 export type CorrectedMark =
   | { kind: "value"; value: number; misses: number }
   | { kind: "failed"; fault: Fault; ms: number }
   | { kind: "status"; status: Status };
 
-/** One entry of a sheet's log. `device` and `seq` give each device's own order; `at` is the device's clock (epoch ms). */
-export type SheetOp = SheetAct & {
+interface Stamp {
   id: OpId;
   device: string;
   seq: number;
   at: number;
-};
+}
+
+/** One entry of a sheet's log. `device` and `seq` give each device's own order; `at` is the device's clock (epoch ms). */
+export type SheetOp = SheetAct & Stamp;
+/** The same from a pad that no tablet shows yet. */
+export type PadOp = PadAct & Stamp;

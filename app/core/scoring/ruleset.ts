@@ -1,26 +1,52 @@
+import type { CounterOptions } from "./counters.ts";
+import type { CourseOptions } from "./course.ts";
 import type { SheetState } from "./fold.ts";
+import type { TurnOptions } from "./long-rope.ts";
 import type { Fault, Status } from "./ops.ts";
+import type { Pad } from "./pad.ts";
+import type { PullOptions } from "./pulls.ts";
+import type { TeamOptions } from "./team.ts";
+import type { Tolerance } from "./tolerance.ts";
+import type { TryOptions } from "./tries.ts";
 
-export type Measure = "count" | "time" | "order";
+/** What `LaneMark.value` counts: times, integer ms, the place of arrival, integer mm, or points in steps of 10^−`digits`. */
+export type Measure = "count" | "time" | "order" | "distance" | "points";
 /** `more`: the larger is better (jumps, time held); `less`: the smaller is better (a race). */
 export type Direction = "more" | "less";
 
-/** A lane's result on one sheet. `value` is a count, integer ms, or the place of arrival (1 = first to arrive). */
-export interface LaneMark {
+/** What separates equal marks, first things first: the second best attempt, failures at a height. null is the worst. */
+export type Countback = {
+  value: number | null;
+  direction: Direction;
+};
+
+/** A lane's result on one sheet. `value` is in the event's measure (1 = first to arrive). */
+export type LaneMark = {
   lane: number;
   outcome: "valid" | "failed" | Status | "none"; // none = nothing entered yet
   value: number | null;
   misses: number; // breaks ties in skipping; 0 elsewhere
   faults: Fault[];
   keptMs: number | null; // time until the fail, for the order of the failed
+  keptMm?: number; // distance until the fail, where it was measured
   corrected: boolean;
-}
+  countback?: Countback[];
+};
 
-/** What a fault does, chosen per event: fail, integer ms added to the time (negative takes off), or nothing but a note. */
-export type FaultEffect = { kind: "fail" } | { kind: "add"; ms: number } | { kind: "note" };
+/**
+ * What a fault does, chosen per event: fail, integer ms added to the time (negative takes off), or nothing but a note.
+ * `tolerance` forgives some of them; `then` is what the competitor has to do: go on there, go back, ride again later.
+ */
+export type FaultEffect = ({ kind: "fail" } | { kind: "add"; ms: number } | { kind: "note" }) & {
+  tolerance?: Tolerance;
+  then?: "resume" | "restart" | "again";
+};
 
-/** Every choice an organizer makes about how an event is scored. One shape for all rulesets; unused fields keep their defaults. */
-export interface ScoringOptions {
+/**
+ * Every choice an organizer makes about how an event is scored. One shape for all rulesets; unused fields keep their
+ * defaults, and a group that is not there does not concern the event.
+ */
+export type ScoringOptions = {
   measure: Measure;
   direction: Direction;
   /** length of a counting heat in ms; null where the heat ends by itself */
@@ -28,21 +54,52 @@ export interface ScoringOptions {
   /** cap on a ride in ms, after which riders still upright are level at the cap; null = none */
   capMs: number | null;
   faults: Partial<Record<Fault, FaultEffect>>;
-  /** order of those who failed: none = no place (default), kept = by time kept */
-  failedOrder: "none" | "kept";
+  /** order of those who failed: none = no place (default), kept = by time kept, distance = by how far they came */
+  failedOrder: "none" | "kept" | "distance";
   /** misses break a tie of counts */
   missesBreakTies: boolean;
   /** times are ranked in steps of this many ms (100 = tenths by hand): a race rounds up, a time held down; 1 = as stored */
   precisionMs: number;
   /** counters: one sheet for the heat, or one sheet a lane */
   sheets: "heat" | "lane";
-}
+  /** everybody of a heat failed: nobody has a mark, or the heat is run once more; absent = nobody */
+  allFailed?: "nobody" | "again";
+  /** distances are read in whole steps of this many mm, a part of a step is dropped; 10 = whole centimetres; absent = 1 */
+  stepMm?: number;
+  /** decimals of points; absent = 0 */
+  digits?: number;
+  counters?: CounterOptions;
+  turns?: TurnOptions;
+  tries?: TryOptions;
+  team?: TeamOptions;
+  pulls?: PullOptions;
+  course?: CourseOptions;
+};
+
+/** What a screen must tell about a sheet beside its marks: a message key with its parameters. */
+export type ScoringFact =
+  | { kind: "counters-apart"; lane: number; counts: number[]; limit: number } // check A: tell the director
+  | { kind: "skip-again-allowed"; lane: number; counts: number[]; limit: number } // check B: no two counts are near
+  | { kind: "third-look"; lane: number; counts: number[]; limit: number }
+  | { kind: "void-by-violations"; lane: number; violations: number; limit: number }
+  | { kind: "tries-left"; lane: number; left: number }
+  | { kind: "extra-tries"; lanes: number[]; tries: number }
+  | { kind: "ride-again" | "go-back" | "go-on"; lane: number; fault: Fault } // what a fault has the competitor do
+  | { kind: "restart-all"; lane: number } // a false start calls everybody back
+  | { kind: "all-failed"; then: "nobody" | "again" } // nobody of the heat has a mark
+  | { kind: "ends"; pull: number; left: number; right: number }
+  | { kind: "ends-by-lot"; pull: number }
+  | { kind: "pull-again"; pull: number }
+  | { kind: "deciding-pull"; pull: number; limitMs: number }
+  | { kind: "won"; lane: number; by: "pulls" | "cautions" | "status" };
 
 /** A rulebook as data plus pure functions. A published edition is never edited: the next one imports it. */
 export interface Ruleset {
   readonly name: `${string}@${number}`;
-  readonly pad: "tally" | "lanes";
+  readonly pad: Pad;
   readonly defaults: ScoringOptions;
   /** [SC1] the marks of `lanes` from a folded sheet, one a lane, in the order of `lanes` */
   marks(state: SheetState, options: ScoringOptions, lanes: readonly number[]): LaneMark[];
+  /** what must be said of these lanes beside their marks */
+  facts?(state: SheetState, options: ScoringOptions, lanes: readonly number[]): ScoringFact[];
 }

@@ -1,3 +1,4 @@
+import { scaled } from "../number.ts";
 import type { Measure } from "./ruleset.ts";
 
 /** [SC8] A time as people type it (1:12.4, 72.4, 1:02:03.45) in integer ms, or null. Full-width digits count. */
@@ -16,9 +17,21 @@ export function readTime(text: string): number | null {
   );
 }
 
-/** [SC8] A typed mark as the event measures it: a count, a place of arrival, or integer ms; null where it cannot be read. */
-export function readMark(text: string, measure: Measure): number | null {
+/** A decimal with no more digits than `digits` in whole steps, or null. */
+function readDecimal(clean: string, digits: number): number | null {
+  const found = /^\d{1,6}(?:[.。](\d*))?$/.exec(clean);
+  if (!found || (found[1] ?? "").length > digits) return null;
+  return scaled(clean.replace("。", "."), digits);
+}
+
+/**
+ * [SC8] A typed mark as the event measures it: a count, a place of arrival, integer ms, metres to mm, or points in steps of
+ * 10^−`digits`; null where it cannot be read.
+ */
+export function readMark(text: string, measure: Measure, digits = 0): number | null {
   if (measure === "time") return readTime(text);
   const clean = text.normalize("NFKC").replace(/[\s\u3000]/g, "");
+  if (measure === "distance") return readDecimal(clean, 3);
+  if (measure === "points") return readDecimal(clean, digits);
   return /^\d{1,6}$/.test(clean) ? Number(clean) : null;
 }

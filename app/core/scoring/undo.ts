@@ -1,25 +1,44 @@
 import type { OpId } from "../ids.ts";
-import type { SheetOp } from "./ops.ts";
+import type { PadOp, SheetOp } from "./ops.ts";
+
+type AnyOp = SheetOp | PadOp;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const inSequence = (a: SheetOp, b: SheetOp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
+const inSequence = (a: AnyOp, b: AnyOp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
 
-/** A sheet that was handed in stays so, and a correction is only replaced by the next one. */
-const sticks = ({ kind }: SheetOp) => kind === "submit" || kind === "correct";
-const takesBack = ({ kind }: SheetOp) => kind === "undo" || kind === "clear";
+/** A sheet that was handed in stays so; a correction is replaced by the next one, or withdrawn by who made it, for good. */
+const sticks = ({ kind }: AnyOp) => kind === "submit" || kind === "correct" || kind === "withdraw";
+const takesBack = ({ kind }: AnyOp) => kind === "undo" || kind === "clear" || kind === "withdraw";
+/** What says a mark, and so can be withdrawn; what adds up can only be undone. */
+const saysMark: readonly AnyOp["kind"][] = [
+  "arrive",
+  "fail",
+  "set",
+  "status",
+  "correct",
+  "count",
+  "attempt",
+  "bar",
+  "member",
+  "game",
+  "score",
+];
 
 /**
  * What one device's ops leave of themselves, read from its last op back to its first: so an undo that was itself undone,
- * or a clear that was, takes nothing back.
+ * or a clear that was, takes nothing back, and a withdrawal only reaches what its own device did before.
  */
-function left(ops: readonly SheetOp[]): SheetOp[] {
+function left<Op extends AnyOp>(ops: readonly Op[]): Op[] {
   const undone = new Set<OpId>();
+  const withdrawn = new Set<OpId>();
   let cleared = false;
   // slice and reverse: old tablets fold too, and know no newer way
   return ops
     .slice()
     .reverse()
     .filter((op) => {
+      if (op.kind === "withdraw") withdrawn.add(op.target);
+      if (withdrawn.has(op.id) && saysMark.includes(op.kind)) return false;
       if (sticks(op)) return true;
       if (cleared || undone.has(op.id)) return false;
       if (op.kind === "undo") undone.add(op.target);
@@ -31,12 +50,13 @@ function left(ops: readonly SheetOp[]): SheetOp[] {
 /**
  * [SC9] The ops that stand, each once, in one order for everybody who folds. An undo removes the op it names, also another
  * device's, but not another device's undo or clear; a clear removes all that its device did before; both can be undone.
- * Nothing takes a submit or a correction back. Only a device's own numbers decide this: tablets' clocks may be wrong.
- * The order is by clock, but no op before an earlier one of its device, then by device and number. Time: n log n.
+ * Nothing takes a submit back. [SC22] A withdrawal removes the entry of its own device that it names, where that says a mark
+ * (a correction too); it stays, whatever is undone or cleared. Only a device's own numbers decide this: tablets' clocks may
+ * be wrong. The order is by clock, but no op before an earlier one of its device, then by device and number. Time: n log n.
  */
-export function standingOps(ops: readonly SheetOp[]): SheetOp[] {
-  const once = new Map<OpId, SheetOp>();
-  const byDevice = new Map<string, SheetOp[]>();
+export function standingOps<Op extends AnyOp>(ops: readonly Op[]): Op[] {
+  const once = new Map<OpId, Op>();
+  const byDevice = new Map<string, Op[]>();
   for (const op of [...ops].sort(inSequence)) {
     if (once.has(op.id)) continue;
     once.set(op.id, op);
@@ -51,7 +71,7 @@ export function standingOps(ops: readonly SheetOp[]): SheetOp[] {
 }
 
 /** Ops that come device by device, in the order of their clocks; only those that stand hold a later one of theirs back. */
-function inTime(standing: readonly SheetOp[]): SheetOp[] {
+function inTime<Op extends AnyOp>(standing: readonly Op[]): Op[] {
   let device = "";
   let latest = 0;
   const timed = standing.map((op) => {

@@ -15,6 +15,12 @@ const faults: readonly Fault[] = [
   "false-start",
   "hindered",
   "help",
+  "false-switch",
+  "dropped",
+  "touched",
+  "released",
+  "exchange",
+  "disturbed",
 ];
 
 type Unreadable = { kind: "value-missing" } | { kind: "value-unreadable" } | { kind: "choose-one" };

@@ -9,7 +9,13 @@ import type { HeatProps } from "./heat-page.tsx";
 import { MissesControl, OutcomeControl, ValueControl } from "./mark-fields.tsx";
 import { useReasonProblem } from "./refused.tsx";
 
-const hints = { count: "valueCountHint", time: "valueTimeHint", order: "valueOrderHint" } as const;
+const hints = {
+  count: "valueCountHint",
+  time: "valueTimeHint",
+  order: "valueOrderHint",
+  distance: "valueDistanceHint",
+  points: "valuePointsHint",
+} as const;
 
 /** Corrects one mark of a heat that is over, with the reason. */
 export function Correct({ lanes, event, faults, op, answer }: HeatProps) {

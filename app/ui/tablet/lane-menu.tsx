@@ -12,7 +12,13 @@ import { useTablet } from "./tablet-context.ts";
 
 const statuses: readonly Status[] = ["DNS", "DNF", "DQ", "NM"];
 
-const titles = { count: "typeCount", time: "typeTime", order: "typePlace" } as const;
+const titles = {
+  count: "typeCount",
+  time: "typeTime",
+  order: "typePlace",
+  distance: "typeDistance",
+  points: "typePoints",
+} as const;
 
 /** What is rare in a lane: no mark, a noted fault, a mark typed by hand. */
 export function LaneMenu({ lane, view, onClose }: { lane: LaneView; view: HeatView; onClose(): void }) {

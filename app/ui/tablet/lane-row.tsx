@@ -69,6 +69,12 @@ const faultOrder: readonly Fault[] = [
   "false-start",
   "hindered",
   "help",
+  "false-switch",
+  "dropped",
+  "touched",
+  "released",
+  "exchange",
+  "disturbed",
 ];
 
 /** The faults of the event that end a ride. */

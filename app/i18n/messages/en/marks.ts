@@ -10,6 +10,8 @@ function ordinal(number: number): string {
 export const marks: Like<typeof base> = {
   count: (p) => `${p.value}×`,
   arrival: (p) => `${ordinal(p.value)} to arrive`,
+  distance: (p) => `${p.metres} m`,
+  points: (p) => (p.points === 1 ? "1 point" : `${p.points} points`),
   misses: (p) => (p.count === 1 ? "1 miss" : `${p.count} misses`),
   failed: "failed",
   failedBy: (p) => `failed · ${p.fault}`,
@@ -29,6 +31,12 @@ export const marks: Like<typeof base> = {
   "fault.false-start": "false start",
   "fault.hindered": "hindered another",
   "fault.help": "was helped",
+  "fault.false-switch": "changed over too early",
+  "fault.dropped": "dropped",
+  "fault.touched": "touched what may not be touched",
+  "fault.released": "let go",
+  "fault.exchange": "handed over in the wrong place",
+  "fault.disturbed": "was disturbed",
 
   place: (p) => `${ordinal(p.place)} place`,
   placeShared: (p) => `joint ${ordinal(p.place)} place`,

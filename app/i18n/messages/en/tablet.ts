@@ -84,6 +84,8 @@ export const tablet: Like<typeof base> = {
   typeTitle: "Type it in",
   typeCount: "Type the count",
   typeTime: "Type the time",
+  typeDistance: "Type the distance in metres",
+  typePoints: "Type the points",
   typePlace: "Type the place of arrival",
   typeUse: "Use this",
   typeClear: "Clear",

@@ -2,6 +2,8 @@
 export const marks = {
   count: (p: { value: number }) => `${p.value} 次`,
   arrival: (p: { value: number }) => `第${p.value}个到`,
+  distance: (p: { metres: string }) => `${p.metres} 米`,
+  points: (p: { points: number }) => `${p.points} 分`,
   misses: (p: { count: number }) => `失误 ${p.count}`,
   failed: "失败",
   failedBy: (p: { fault: string }) => `失败 · ${p.fault}`,
@@ -21,6 +23,12 @@ export const marks = {
   "fault.false-start": "抢跳抢跑",
   "fault.hindered": "妨碍他人",
   "fault.help": "受人帮助",
+  "fault.false-switch": "抢换",
+  "fault.dropped": "掉落",
+  "fault.touched": "触碰犯规",
+  "fault.released": "松脱",
+  "fault.exchange": "交接犯规",
+  "fault.disturbed": "受到干扰",
 
   place: (p: { place: number }) => `第${p.place}名`,
   placeShared: (p: { place: number }) => `并列第${p.place}名`,

@@ -78,6 +78,8 @@ export const tablet = {
   typeTitle: "手动输入",
   typeCount: "输入次数",
   typeTime: "输入时间",
+  typeDistance: "输入距离（米）",
+  typePoints: "输入分数",
   typePlace: "输入第几个到",
   typeUse: "用这个数",
   typeClear: "清空",

@@ -4,6 +4,8 @@ import type { marks as base } from "../zh-Hans/marks.ts";
 export const marks: Like<typeof base> = {
   count: (p) => `${p.value} 次`,
   arrival: (p) => `第${p.value}個到`,
+  distance: (p) => `${p.metres} 公尺`,
+  points: (p) => `${p.points} 分`,
   misses: (p) => `失誤 ${p.count}`,
   failed: "失敗",
   failedBy: (p) => `失敗 · ${p.fault}`,
@@ -23,6 +25,12 @@ export const marks: Like<typeof base> = {
   "fault.false-start": "搶跳、搶跑",
   "fault.hindered": "妨礙他人",
   "fault.help": "受人幫助",
+  "fault.false-switch": "搶換",
+  "fault.dropped": "掉落",
+  "fault.touched": "觸碰犯規",
+  "fault.released": "鬆脫",
+  "fault.exchange": "交接犯規",
+  "fault.disturbed": "受到干擾",
 
   place: (p) => `第${p.place}名`,
   placeShared: (p) => `並列第${p.place}名`,

@@ -79,6 +79,8 @@ export const tablet: Like<typeof base> = {
   typeTitle: "手動輸入",
   typeCount: "輸入次數",
   typeTime: "輸入時間",
+  typeDistance: "輸入距離（公尺）",
+  typePoints: "輸入分數",
   typePlace: "輸入第幾個到",
   typeUse: "用這個數",
   typeClear: "清空",
