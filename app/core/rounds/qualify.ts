@@ -91,7 +91,7 @@ export function qualify(
 }
 
 /** [AD7] A repeatable lot among the tied: the same seed admits the same people, whatever order they are named in. */
-export function drawLot(tied: readonly EntrantId[], places: number, seed: string): EntrantId[] {
+export function drawLot<Id extends string>(tied: readonly Id[], places: number, seed: string): Id[] {
   return seededRandom(seed)
     .shuffle([...tied].sort())
     .slice(0, Math.max(0, places));
