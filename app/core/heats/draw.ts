@@ -70,5 +70,7 @@ export function drawHeats(input: readonly Drawable[], { lanes, seed, separate }:
   };
 }
 
-const unitByUnit = (input: readonly Drawable[], { shuffle }: Random): Drawable[] =>
-  shuffle([...byUnit(input).values()]).flatMap((members) => shuffle(members));
+/** [HT3] People in the order of dealing: unit after unit, units and members shuffled. */
+export function unitByUnit<T extends Drawable>(input: readonly T[], { shuffle }: Random): T[] {
+  return shuffle([...byUnit(input).values()]).flatMap((members) => shuffle(members));
+}

@@ -53,3 +53,15 @@ export function sameUnitMeetings(heats: readonly { number: number; lanes: readon
       .map(([unit, together]) => ({ heat: heat.number, unit, ids: together.map(({ id }) => id) })),
   );
 }
+
+/** [HT21] The rounds in which people of one unit are kept apart. */
+export type SeparatedRounds = "never" | "first" | "every";
+
+/**
+ * [HT21] Whether units are kept apart in round `number` (from 1); never in a mass start, where everybody runs together.
+ * Source: domain 1.3 ([ZGD]: the first round, not in long runs), 13 row 3.
+ */
+export function separatesIn(rounds: SeparatedRounds, { number, mass }: { number: number; mass: boolean }): boolean {
+  if (mass) return false;
+  return rounds === "every" || (rounds === "first" && number === 1);
+}
