@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 
 /** A run of lines from `from` up to, not including, `to`. */
-interface Section {
+export interface Section {
   from: number;
   to: number;
 }

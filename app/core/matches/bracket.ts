@@ -67,7 +67,14 @@ export class BracketUnderWay<Id extends string> implements Bracket<Id> {
       return { winner: slot, loser: null };
     }
     const letter = side === "places" ? `P${best}` : names[side];
-    const match = this.matches.push({ id: `${letter}-${round}-${position}`, side, round, position, best, slots: [a, b] });
+    const match = this.matches.push({
+      id: `${letter}-${round}-${position}`,
+      side,
+      round,
+      position,
+      best,
+      slots: [a, b],
+    });
     return { winner: { kind: "winner", match: match - 1 }, loser: { kind: "loser", match: match - 1 } };
   }
 

@@ -1,5 +1,5 @@
 import { type Bracket, BracketUnderWay, type Entrance, present, type Slot } from "./bracket.ts";
-import { type Drop, dropped, dropPattern } from "./drops.ts";
+import { type Drop, dropPattern, dropped } from "./drops.ts";
 import { roundsOf } from "./size.ts";
 
 export interface DoubleEliminationOptions {

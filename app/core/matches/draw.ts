@@ -1,5 +1,5 @@
-import { seededRandom } from "../random.ts";
-import { fillApart } from "./apart.ts";
+import { type Random, seededRandom } from "../random.ts";
+import { fillApart, type Section } from "./apart.ts";
 import { seedCount, seedLines, seedOrder } from "./seeding.ts";
 import { bracketSize } from "./size.ts";
 
@@ -43,7 +43,7 @@ export function drawLines<T extends Contender<string>>(entrants: readonly T[], o
   const lines: (T | null)[] = new Array<T | null>(size).fill(null);
   if (size === 0) return { edition: "lines@1", options, input: [], lines };
 
-  const order = seeding === "standard" ? linesOfSeeds(size) : drawnSeedLines(size, random.shuffle);
+  const order = seeding === "standard" ? linesOfSeeds(size) : drawnSeedLines(size, seeds, random);
   const isOpen: boolean[] = lines.map(() => true);
   for (let seed = 1; seed <= size - entrants.length; seed++) isOpen[opposite(order[seed - 1] ?? 0)] = false;
   for (let seed = 1; seed <= seeds; seed++) {
@@ -55,7 +55,7 @@ export function drawLines<T extends Contender<string>>(entrants: readonly T[], o
   const alone = free.map((one) => ({ unit: separate ? one.unit : one.id, one }));
   const places = lines.map((one) => one && { unit: separate ? one.unit : one.id, one });
   fillApart(places, (line) => isOpen[line] ?? false, alone, random);
-  return { edition: "lines@1", options, input: [...entrants], lines: places.map((place) => place && place.one) };
+  return { edition: "lines@1", options, input: [...entrants], lines: places.map((place) => place?.one ?? null) };
 }
 
 /** The other line of the same first match, both from 0. */
@@ -70,6 +70,35 @@ function linesOfSeeds(size: number): number[] {
   return lines;
 }
 
-/** For every seed its line where each group is drawn, from 0. */
-const drawnSeedLines = (size: number, shuffle: (group: readonly number[]) => number[]): number[] =>
-  seedLines(size, size).flatMap((group) => shuffle(group).map((line) => line - 1));
+/**
+ * For every seed its line where each group is drawn, from 0. The lines of a group that no seed gets follow in an order by lot
+ * in which each next one stands where there are fewest, so that byes given in this order are spread over all sections.
+ */
+function drawnSeedLines(size: number, seeds: number, random: Random): number[] {
+  const lines: number[] = [];
+  for (const group of seedLines(size, size)) {
+    const shuffled = random.shuffle(group.map((line) => line - 1));
+    const seeded = shuffled.slice(0, Math.max(0, seeds - lines.length));
+    lines.push(...seeded, ...spread(shuffled.slice(seeded.length), { from: 0, to: size }, random));
+  }
+  return lines;
+}
+
+/** Lines of one section, alternating between its halves, each of them in such an order itself. */
+function spread(lines: readonly number[], { from, to }: Section, random: Random): number[] {
+  if (lines.length < 2) return [...lines];
+  const middle = (from + to) / 2;
+  const upper = spread(
+    lines.filter((line) => line < middle),
+    { from, to: middle },
+    random,
+  );
+  const lower = spread(
+    lines.filter((line) => line >= middle),
+    { from: middle, to },
+    random,
+  );
+  const first = upper.length === lower.length ? random.below(2) === 0 : upper.length > lower.length;
+  const [one, other] = first ? [upper, lower] : [lower, upper];
+  return one.flatMap((line, i) => (i < other.length ? [line, other[i] ?? line] : [line]));
+}

@@ -21,18 +21,29 @@ export function dropped<T>(items: readonly T[], drop: Drop): T[] {
   }
 }
 
-/**
- * [KO8] The drops of the winners' rounds 2, 3 … in a double elimination of `size` lines: those of all simple patterns that
- * put off the first possible rematch longest, and make it least likely then. Each line of the table is one size.
- * Source: domain 7.2 (own simulation); from 64 lines on the same simulation, done again for this project.
- */
-export function dropPattern(size: number): Drop[] {
-  const rounds = roundsOf(size);
-  return rounds < 3 ? [] : [...(patterns[rounds] ?? []), "natural"];
-}
+const [straight, turned, shifted, crossed, flipped] = [
+  "natural",
+  "reverse",
+  "half-shift",
+  "reverse-half-shift",
+  "pair-flip",
+] as const;
 
+/** By rounds of the winners' bracket; its final comes down alone, so its order is not told. */
 const patterns: Record<number, readonly Drop[]> = {
-  3: ["reverse"],
-  4: ["reverse", "natural"],
-  5: ["reverse-half-shift", "reverse", "natural"],
+  3: [turned],
+  4: [turned, straight],
+  5: [crossed, turned, straight],
+  6: [turned, shifted, flipped, turned],
+  7: [crossed, turned, shifted, straight, turned],
+  8: [shifted, crossed, turned, flipped, shifted, straight],
+  9: [crossed, shifted, turned, flipped, crossed, shifted, straight],
+  10: [crossed, shifted, turned, flipped, crossed, shifted, straight, turned],
 };
+
+/**
+ * [KO8] The drops of the winners' rounds 2, 3 … in a double elimination of `size` lines, a power of two: patterns that put
+ * off the first possible rematch longest and make rematches rare. Beyond 1,024 lines the last rounds come down as they stand.
+ * Source: domain 7.2 (own simulation, up to 32); from 64 on the same simulation with even chances, done for this project (P).
+ */
+export const dropPattern = (size: number): readonly Drop[] => patterns[Math.min(10, roundsOf(size))] ?? [];

@@ -1,4 +1,3 @@
-import type { Slot } from "./bracket.ts";
 import type { Played } from "./play.ts";
 
 export interface BracketPlace<Id extends string> {
@@ -48,7 +47,3 @@ export function bracketPlaces<Id extends string>({ bracket, states, seatOf }: Pl
   const vacant = [...empty].filter(([, to]) => to > 0).map(([from, to]) => ({ kind: "vacant" as const, from, to }));
   return { placed, vacant: vacant.sort((a, b) => a.from - b.from) };
 }
-
-/** The slot whose holder is the champion; null where nobody entered. */
-export const championSlot = <Id extends string>({ bracket }: Played<Id>): Slot<Id> | null =>
-  bracket.places.find(({ from }) => from === 1)?.slot ?? null;
