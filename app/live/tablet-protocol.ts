@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeviceId, EntrantId, EventId, HeatId, MeetId, OpId, RoundId, SeatId, SheetId } from "#core/ids.ts";
-import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
+import { faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { RoundName } from "./protocol.ts";
 
@@ -19,23 +19,7 @@ const uuid = <Id extends string>() =>
 const whole = (most: number) => z.int().min(0).max(most);
 const lane = z.int().min(1).max(100);
 const ms = whole(dayMs);
-const fault = z.enum([
-  "foot",
-  "stopped",
-  "lane",
-  "fell",
-  "one-foot",
-  "apart",
-  "false-start",
-  "hindered",
-  "help",
-  "false-switch",
-  "dropped",
-  "touched",
-  "released",
-  "exchange",
-  "disturbed",
-]);
+const fault = z.enum(faultKinds);
 const status = z.enum(["DNS", "DNF", "DQ", "NM"]);
 
 /** What a referee may do to a sheet. `correct` is not among it: that is the chief's, after submit, at the desk. */

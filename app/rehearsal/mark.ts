@@ -1,23 +1,6 @@
 import { z } from "zod";
-import type { CorrectedMark, Fault, Status } from "#core/scoring/ops.ts";
+import { type CorrectedMark, type Fault, faultKinds, type Status } from "#core/scoring/ops.ts";
 
-export const faultNames = [
-  "foot",
-  "stopped",
-  "lane",
-  "fell",
-  "one-foot",
-  "apart",
-  "false-start",
-  "hindered",
-  "help",
-  "false-switch",
-  "dropped",
-  "touched",
-  "released",
-  "exchange",
-  "disturbed",
-] as const satisfies readonly Fault[];
 const statusNames = ["DNS", "DNF", "DQ", "NM"] as const satisfies readonly Status[];
 
 /** What a robot referee notes of one person in one round. A `number` means a count or a place of arrival, as the event is measured. */
@@ -45,7 +28,7 @@ const time = z.string("timeUnreadable").transform((text, context) => {
   if (ms === null) context.addIssue({ code: "custom", message: "timeUnreadable", params: { detail: text } });
   return ms ?? 0;
 });
-const fault = z.enum(faultNames, "faultUnknown");
+const fault = z.enum(faultKinds, "faultUnknown");
 const faults = z.array(fault).default([]);
 
 const counted = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { faultKinds } from "#core/scoring/ops.ts";
 import { languages } from "#i18n/language.ts";
-import { faultNames, markSchema } from "./mark.ts";
+import { markSchema } from "./mark.ts";
 
 // The script of a rehearsal as a stranger writes it: names, no ids. docs/rehearsal.md describes every field.
 
@@ -31,7 +32,7 @@ const options = z
     direction: z.enum(["more", "less"], "oneOf"),
     durationMs: whole(1, 24 * 3_600_000).nullable(),
     capMs: whole(1, 24 * 3_600_000).nullable(),
-    faults: z.partialRecord(z.enum(faultNames, "faultUnknown"), faultEffect),
+    faults: z.partialRecord(z.enum(faultKinds, "faultUnknown"), faultEffect),
     failedOrder: z.enum(["none", "kept"], "oneOf"),
     missesBreakTies: z.boolean("yesOrNo"),
     precisionMs: z.union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000)], "precision"),

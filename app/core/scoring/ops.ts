@@ -1,22 +1,24 @@
 import type { OpId } from "../ids.ts";
 
 /** Why somebody failed, or what they did wrong without failing. Words in i18n under `fault.*`. */
-export type Fault =
-  | "foot" // foot on the ground
-  | "stopped" // stopped or stood still (停车、定车)
-  | "lane" // left the lane or the marked range
-  | "fell" // fell off
-  | "one-foot" // took off or landed on one foot
-  | "apart" // feet not together
-  | "false-start"
-  | "false-switch" // the next one began before the signal
-  | "hindered" // hindered another
-  | "help" // was helped
-  | "dropped" // the baton, ball or load fell
-  | "touched" // touched what may not be touched
-  | "released" // let go: hand off the grip, chain broken, strap loose
-  | "exchange" // handed over in the wrong place
-  | "disturbed"; // was disturbed by another
+export const faultKinds = [
+  "foot", // foot on the ground
+  "stopped", // stopped or stood still
+  "lane", // left the lane or the marked range
+  "fell", // fell off
+  "one-foot", // took off or landed on one foot
+  "apart", // feet not together
+  "false-start",
+  "hindered", // hindered another
+  "help", // was helped
+  "false-switch", // the next one began before the signal
+  "dropped", // the baton, ball or load fell
+  "touched", // touched what may not be touched
+  "released", // let go: hand off the grip, chain broken, strap loose
+  "exchange", // handed over in the wrong place
+  "disturbed", // was disturbed by another
+] as const;
+export type Fault = (typeof faultKinds)[number];
 
 export type Status = "DNS" | "DNF" | "DQ" | "NM";
 

@@ -1,27 +1,10 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
-import type { CorrectedMark, Fault, Status } from "#core/scoring/ops.ts";
+import { type CorrectedMark, faultKinds, type Status } from "#core/scoring/ops.ts";
 import type { Measure } from "#core/scoring/ruleset.ts";
 import { readMark } from "#core/scoring/typed.ts";
 import { text } from "../answer.ts";
 
 const statuses: readonly Status[] = ["DNS", "DNF", "DQ", "NM"];
-const faults: readonly Fault[] = [
-  "foot",
-  "stopped",
-  "lane",
-  "fell",
-  "one-foot",
-  "apart",
-  "false-start",
-  "hindered",
-  "help",
-  "false-switch",
-  "dropped",
-  "touched",
-  "released",
-  "exchange",
-  "disturbed",
-];
 
 type Unreadable = { kind: "value-missing" } | { kind: "value-unreadable" } | { kind: "choose-one" };
 
@@ -31,7 +14,7 @@ export function readDeskMark(form: FormData, suffix: string, measure: Measure): 
   const outcome = field("outcome") || "value";
   const status = statuses.find((one) => one === outcome);
   if (status) return accept({ kind: "status", status });
-  const fault = faults.find((one) => outcome === `failed:${one}`);
+  const fault = faultKinds.find((one) => outcome === `failed:${one}`);
   if (fault) {
     const ms = field("value") === "" ? 0 : readMark(field("value"), "time");
     return ms === null ? refuse({ kind: "value-unreadable" }) : accept({ kind: "failed", fault, ms });

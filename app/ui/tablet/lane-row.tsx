@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Fault } from "#core/scoring/ops.ts";
+import { type Fault, faultKinds } from "#core/scoring/ops.ts";
 import { formatMark, formatTime, marks, sayable } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -58,28 +58,9 @@ function Ended({ lane, view }: { lane: LaneView; view: HeatView }) {
   );
 }
 
-/** In the order a judge thinks of them, not the database. */
-const faultOrder: readonly Fault[] = [
-  "foot",
-  "stopped",
-  "lane",
-  "fell",
-  "one-foot",
-  "apart",
-  "false-start",
-  "hindered",
-  "help",
-  "false-switch",
-  "dropped",
-  "touched",
-  "released",
-  "exchange",
-  "disturbed",
-];
-
-/** The faults of the event that end a ride. */
+/** The faults of the event that end a ride, in the order a judge thinks of them, not the database. */
 const failing = ({ heat }: HeatView): Fault[] =>
-  faultOrder.filter((fault) => heat.event.options.faults[fault]?.kind === "fail");
+  faultKinds.filter((fault) => heat.event.options.faults[fault]?.kind === "fail");
 
 function EndKeys({ lane, view, running }: { lane: LaneView; view: HeatView; running: boolean }) {
   const t = useT(tablet);

@@ -9,21 +9,6 @@ export const notYet: readonly string[] = [
   "attempt_tiebreak",
   "high_jump",
   "sum",
-  // skipping
-  "ijru_average",
-  "ijru_speed",
-  "within_three",
-  "any_pair_over",
-  "ijru_rankN",
-  "ijru_overall",
-  "figure8_count",
-  // slow cycling
-  "foot_tolerance",
-  "start_delay",
-  // fun events
-  "target_points",
-  "twif_weight",
-  "lineup",
   // brackets
   "berger",
   "berger_byes",

@@ -1,3 +1,4 @@
+import { allFailed, factsOfFaults } from "../fault-facts.ts";
 import { inArrivalOrder, timedLane } from "../lane.ts";
 import type { Ruleset } from "../ruleset.ts";
 
@@ -25,5 +26,9 @@ export const laneRace1: Ruleset = {
   marks(state, options, lanes) {
     const marks = lanes.map((lane) => timedLane(lane, state, options));
     return options.measure === "order" ? inArrivalOrder(marks, state) : marks;
+  },
+  facts(state, options, lanes) {
+    const marks = lanes.map((lane) => timedLane(lane, state, options));
+    return [...factsOfFaults(state, options, lanes), ...allFailed(marks, state, options)];
   },
 };

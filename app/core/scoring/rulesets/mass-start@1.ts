@@ -1,3 +1,4 @@
+import { factsOfFaults } from "../fault-facts.ts";
 import type { Ruleset } from "../ruleset.ts";
 import { laneRace1 } from "./lane-race@1.ts";
 
@@ -10,4 +11,5 @@ export const massStart1: Ruleset = {
     faults: { lane: { kind: "fail" }, help: { kind: "fail" }, hindered: { kind: "fail" } },
   },
   marks: (state, options, lanes) => laneRace1.marks(state, options, lanes),
+  facts: factsOfFaults,
 };

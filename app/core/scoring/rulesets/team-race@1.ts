@@ -1,3 +1,4 @@
+import { factsOfFaults } from "../fault-facts.ts";
 import type { Ruleset } from "../ruleset.ts";
 import { lastMember } from "../team.ts";
 import { laneOfTeam } from "../team-lane.ts";
@@ -9,4 +10,5 @@ export const teamRace1: Ruleset = {
   pad: "members",
   defaults: { ...laneRace1.defaults, faults: { hindered: { kind: "fail" } }, team: lastMember },
   marks: (state, options, lanes) => lanes.map((lane) => laneOfTeam(lane, state, options, options.team ?? lastMember)),
+  facts: factsOfFaults,
 };
