@@ -21,7 +21,7 @@ const after: Record<LaneMark["outcome"], number> = { valid: 0, failed: 1, NM: 2,
 
 /**
  * [RK1] Negative where `a` stands before `b`, 0 where the rules cannot separate them: valid marks first, by net mark, then
- * by fewer misses where the event says so; then the failed, the longest kept first where the event says so; then RK3.
+ * by fewer misses where the event says so; then the failed, the longest kept or the farthest first where the event says so; then RK3.
  * Source: domain 3.5 ([HAUST] misses), 5.2 (order of the failed, P); R26, C13–C15.
  */
 export function better(a: LaneMark, b: LaneMark, options: ScoringOptions): number {
@@ -32,11 +32,12 @@ export function better(a: LaneMark, b: LaneMark, options: ScoringOptions): numbe
     return by || (options.missesBreakTies ? a.misses - b.misses : 0);
   }
   if (a.outcome === "failed" && options.failedOrder === "kept") return (b.keptMs ?? 0) - (a.keptMs ?? 0);
+  if (a.outcome === "failed" && options.failedOrder === "distance") return (b.keptMm ?? 0) - (a.keptMm ?? 0);
   return 0;
 }
 
 const hasPlace = (mark: LaneMark, options: ScoringOptions) =>
-  mark.outcome === "valid" || (mark.outcome === "failed" && options.failedOrder === "kept");
+  mark.outcome === "valid" || (mark.outcome === "failed" && options.failedOrder !== "none");
 
 /** The items cut where `same` does not join neighbours. */
 function runs<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[][] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EntrantId } from "#core/ids.ts";
 import { rankMarks, rankValues } from "#core/ranking/rank.ts";
 import { netMark } from "#core/scoring/mark.ts";
+import { faultKinds } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { failed, id, mark, numberOf, race, skipping, slowCycling, status } from "../people.ts";
 import type { Adapter } from "./adapter.ts";
@@ -25,16 +26,29 @@ const counts = z.object({
 const arrivals = z.object({ arrivals: z.array(z.string()), failed: z.array(z.string()) });
 const failOrder = z.object({
   finishers: z.array(z.tuple([z.string(), z.number()])),
-  failed: z.array(z.object({ id: z.string(), time_ms: z.number() })),
-  policy: z.enum(["none", "time"]),
+  failed: z.array(z.object({ id: z.string(), distance_cm: z.number().default(0), time_ms: z.number().default(0) })),
+  policy: z.enum(["none", "time", "distance"]),
 });
 const rounding = z.object({ ms: z.number(), unit: z.number() });
-const foot = z.object({
+const slow = z.object({
   raw_ms: z.number(),
-  faults: z.object({ foot: z.number() }),
-  penalty_ms: z.object({ foot: z.number() }),
+  faults: z.record(z.string(), z.number()),
+  penalty_ms: z.record(z.string(), z.number()),
 });
-const penalties = z.object({ raw_ms: z.number(), penalties_ms: z.array(z.number()), bonuses_ms: z.tuple([]) });
+const penalties = z.object({
+  raw_ms: z.number(),
+  penalties_ms: z.array(z.number()).default([]),
+  bonuses_ms: z.array(z.number()).default([]),
+});
+const policies = { none: "none", time: "kept", distance: "distance" } as const;
+
+/** A raw time with these additions, each a fault of its own. */
+function withFaults(raw: number, added: readonly number[], options: ScoringOptions): number | null {
+  if (added.length > faultKinds.length) throw new Error(`more than ${faultKinds.length} additions`);
+  const noted = faultKinds.slice(0, added.length);
+  const effects = noted.map((fault, i) => [fault, { kind: "add" as const, ms: added[i] ?? 0 }]);
+  return netMark(mark(raw, { faults: noted }), { ...options, precisionMs: 1, faults: Object.fromEntries(effects) });
+}
 
 /** [name, place] of everybody, best first. */
 function placed(rows: readonly { name: string; mark: LaneMark }[], options: ScoringOptions): [string, number | null][] {
@@ -70,25 +84,25 @@ export const ranking: Record<string, Adapter> = {
   slow_fail_order: (input) => {
     const read = failOrder.parse(input);
     const came = read.finishers.map(([name, ms]) => ({ name, mark: mark(ms) }));
-    const fell = read.failed.map((one) => ({ name: one.id, mark: failed(one.time_ms) }));
-    return placed([...came, ...fell], { ...slowCycling, failedOrder: read.policy === "time" ? "kept" : "none" });
+    const fell = read.failed.map((one) => ({
+      name: one.id,
+      mark: { ...failed(one.time_ms), keptMm: one.distance_cm * 10 },
+    }));
+    return placed([...came, ...fell], { ...slowCycling, failedOrder: policies[read.policy] });
   },
   round_up: (input) => {
     const { ms, unit } = rounding.parse(input);
     return netMark(mark(ms), { ...race, precisionMs: unit });
   },
   slow_net: (input) => {
-    const read = foot.parse(input);
-    const faults = Array.from({ length: read.faults.foot }, () => "foot" as const);
-    const options: ScoringOptions = { ...slowCycling, faults: { foot: { kind: "add", ms: -read.penalty_ms.foot } } };
-    return netMark(mark(read.raw_ms, { faults }), options);
+    const { raw_ms, faults, penalty_ms } = slow.parse(input);
+    const off = Object.entries(faults).flatMap(([name, times]) =>
+      Array.from({ length: times }, () => -(penalty_ms[name] ?? 0)),
+    );
+    return withFaults(raw_ms, off, slowCycling);
   },
   net_time: (input) => {
-    const read = penalties.parse(input);
-    const kinds = ["foot", "apart", "one-foot"] as const;
-    const noted = read.penalties_ms.flatMap((ms, i) => (kinds[i] ? [{ fault: kinds[i], ms }] : []));
-    const effects = noted.map(({ fault, ms }) => [fault, { kind: "add" as const, ms }]);
-    const options: ScoringOptions = { ...race, precisionMs: 1, faults: Object.fromEntries(effects) };
-    return netMark(mark(read.raw_ms, { faults: noted.map(({ fault }) => fault) }), options);
+    const { raw_ms, penalties_ms, bonuses_ms } = penalties.parse(input);
+    return withFaults(raw_ms, [...penalties_ms, ...bonuses_ms.map((ms) => -ms)], race);
   },
 };
