@@ -23,7 +23,7 @@ const always: readonly Kind[] = ["start", "set", "status", "fault", "undo", "cle
 const own: Record<Pad, readonly Kind[]> = {
   tally: ["tap", "miss", "fail"],
   lanes: ["arrive", "fail"],
-  counters: ["count", "tap", "miss"],
+  counters: ["count", "miss"],
   turns: ["turn"],
   attempts: ["attempt"],
   bars: ["bar"],
