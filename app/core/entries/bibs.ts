@@ -4,13 +4,13 @@ export interface BibBlock {
 }
 
 /**
- * [EN5] Blocks of numbers, one a unit in order, with room for late changes: size + 1 rounded up to tens (12 → 1–20). No two
- * overlap. Source: domain 12.2 (P); E15.
+ * [EN5] Blocks of numbers, one a unit in order, with room for late changes: size + `spare` rounded up to whole `roundTo` (12 →
+ * 1–20), and never an empty block. No two overlap. Source: domain 12.2 (P); E15.
  */
-export function bibBlocks(sizes: readonly number[]): BibBlock[] {
+export function bibBlocks(sizes: readonly number[], roundTo = 10, spare = 1): BibBlock[] {
   let next = 1;
   return sizes.map((size) => {
-    const length = Math.ceil((size + 1) / 10) * 10;
+    const length = Math.max(1, Math.ceil((size + spare) / roundTo)) * roundTo;
     const block = { from: next, to: next + length - 1 };
     next += length;
     return block;

@@ -35,10 +35,4 @@ export const notYet: readonly string[] = [
   "quiz_score",
   "quiz_rank",
   "hash_draw",
-  // entry
-  "participation_min",
-  "age_on",
-  "protest_window",
-  "late_forfeit",
-  "fee_refund",
 ];
