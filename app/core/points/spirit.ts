@@ -1,20 +1,17 @@
 import { type Band, bandOf } from "../band.ts";
-import { accept, type Decision, refuse } from "../decision.ts";
+import type { Criterion } from "../judged/criteria.ts";
 
-/** Lines of a spirit sheet with the most each can win. */
-export type SpiritSheet = Readonly<Record<string, number>>;
-
-/** [TP13] A sheet of 100 points. Source: domain 11.4 ([LNLG]). */
-export const spiritSheet = {
-  entrance: 10,
-  audience: 15,
-  onTime: 15,
-  bearing: 10,
-  cleanliness: 10,
-  fieldOrder: 20,
-  cheering: 10,
-  press: 10,
-} as const satisfies SpiritSheet;
+/** [TP13] A sheet of 100 points; its total is a sheet's like any other's (JD4). Source: domain 11.4 ([LNLG]). */
+export const spiritSheet: readonly Criterion[] = [
+  { key: "entrance", most: 10, step: 1 },
+  { key: "audience", most: 15, step: 1 },
+  { key: "on-time", most: 15, step: 1 },
+  { key: "bearing", most: 10, step: 1 },
+  { key: "cleanliness", most: 10, step: 1 },
+  { key: "field-order", most: 20, step: 1 },
+  { key: "cheering", most: 10, step: 1 },
+  { key: "press", most: 10, step: 1 },
+];
 
 /** What an attendance of so many per cent wins. [TP13] Source: domain 11.4 ([LNLG], of 15); T26–T29. */
 export const attendanceBands: readonly Band<number>[] = [
@@ -30,28 +27,6 @@ export function attendancePoints(came: number, called: number, bands: readonly B
   // came / called ≥ from / 100, compared without dividing
   const limits = bands.map((band) => ({ ...band, from: band.from === null ? null : band.from * called }));
   return bandOf(came * 100, limits) ?? 0;
-}
-
-export type SpiritRefusal =
-  | { kind: "line-unknown"; line: string; lines: string[] }
-  | { kind: "mark-out-of-line"; line: string; mark: number; max: number }
-  | { kind: "marks-missing"; lines: string[] };
-
-/** [TP13] A sheet's total, every line marked from 0 to its most; refused are other lines, marks outside, lines without one. */
-export function spiritTotal(
-  sheet: SpiritSheet,
-  marks: Readonly<Record<string, number>>,
-): Decision<number, SpiritRefusal> {
-  const lines = Object.keys(sheet).sort();
-  let total = 0;
-  for (const line of Object.keys(marks).sort()) {
-    const [max, mark] = [sheet[line], marks[line] ?? 0];
-    if (max === undefined) return refuse({ kind: "line-unknown", line, lines });
-    if (mark < 0 || mark > max) return refuse({ kind: "mark-out-of-line", line, mark, max });
-    total += mark;
-  }
-  const missing = lines.filter((line) => marks[line] === undefined);
-  return missing.length > 0 ? refuse({ kind: "marks-missing", lines: missing }) : accept(total);
 }
 
 export type SpiritLoss = "forfeit" | "cheating" | "fight";

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sheetTotal } from "#core/judged/criteria.ts";
 import { type Account, adjust, caseCosts, deduction, lineUpPoints } from "#core/points/deductions.ts";
 import { withEarlier } from "#core/points/earlier.ts";
 import { type GuestRule, type Listed, placeGuests } from "#core/points/guests.ts";
 import { medalTable } from "#core/points/medals.ts";
 import { orderUnits } from "#core/points/order.ts";
-import { attendanceBands, attendancePoints, spiritOrder, spiritSheet, spiritTotal } from "#core/points/spirit.ts";
+import { attendanceBands, attendancePoints, spiritOrder, spiritSheet } from "#core/points/spirit.ts";
 
 describe("[TP3] deductions", () => {
   const account: Account<"a"> = { unit: "a", points: 60, golds: 4 };
@@ -207,23 +208,15 @@ describe("spirit prizes", () => {
     expect(attendancePoints(1, 2, [{ from: 60, value: 3 }])).toBe(0);
   });
 
-  test("[TP13] the sheet has a hundred points", () => {
-    expect(spiritTotal(spiritSheet, spiritSheet)).toEqual({ ok: true, value: 100 });
-  });
-
-  test("[TP13] a line nobody marked, a mark past the line and a line that is none are refused", () => {
-    const sheet = { a: 10, b: 5 };
-    expect(spiritTotal(sheet, { b: 0, a: 10 })).toEqual({ ok: true, value: 10 });
-    expect(spiritTotal(sheet, { a: 10 })).toEqual({ ok: false, refusal: { kind: "marks-missing", lines: ["b"] } });
-    expect(spiritTotal(sheet, { a: 11, b: 0 })).toEqual({
-      ok: false,
-      refusal: { kind: "mark-out-of-line", line: "a", mark: 11, max: 10 },
+  test("[TP13] the sheet has a hundred points, the audience its measured ones", () => {
+    const full = Object.fromEntries(spiritSheet.map(({ key, most }) => [key, most]));
+    expect(sheetTotal(spiritSheet, full)).toEqual({ ok: true, value: 100 });
+    const audience = attendancePoints(88, 100, attendanceBands);
+    expect(sheetTotal(spiritSheet, { ...full, audience })).toEqual({ ok: true, value: 95 });
+    expect(sheetTotal(spiritSheet, { ...full, audience: 16 })).toMatchObject({
+      refusal: { lines: [{ kind: "mark-out-of-range", key: "audience", most: 15, got: 16 }] },
     });
-    expect(spiritTotal(sheet, { a: -1, b: 0 })).toMatchObject({ refusal: { kind: "mark-out-of-line", mark: -1 } });
-    expect(spiritTotal(sheet, { a: 1, b: 0, c: 1 })).toEqual({
-      ok: false,
-      refusal: { kind: "line-unknown", line: "c", lines: ["a", "b"] },
-    });
+    expect(spiritSheet.map(({ most }) => most)).toEqual([10, 15, 15, 10, 10, 20, 10, 10]);
   });
 
   test("[TP14] whoever forfeited stands without a place, whatever the sheet says", () => {
