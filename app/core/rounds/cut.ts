@@ -69,7 +69,8 @@ export function takeFirst(
       present.map((one) => one.id),
     ) &&
     (ruling.method === "all-in" || ruling.admit.length <= room);
-  const ruling = policy === "all-in" ? undefined : rulings.filter(fits).at(-1);
+  const fitting = policy === "all-in" ? [] : rulings.filter(fits);
+  const ruling = fitting[fitting.length - 1];
   if (ruling) {
     const admitted = (one: Candidate) => ruling.admit.includes(one.id);
     return {
