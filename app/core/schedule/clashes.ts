@@ -90,7 +90,7 @@ function ofOrder(items: readonly Timed[]): Clash[] {
  * [SH2] Everything that cannot be as it is timed: people, judges and venues in two items at once, a call room not reached, a
  * rest cut short, a closed venue, a round before the one it waits for. In the order of the items' times; the same for any
  * order of the input. Costs n log n for n items and their people, and as much as there are clashes.
- * Source: domain 12.1 (conflict of times: [QZ26], [ZGD]), 12.4 (call 20 minutes before: [RUN2018], [FENGYUN]).
+ * Source: domain 12.1 (conflict of times, [ZGD]), 12.4 (call 20 minutes before: [RUN2018], [FENGYUN]).
  */
 export function clashes(items: readonly Timed[], venues: readonly Venue[], needs: Needs): Clash[] {
   const order = [...items].sort(inTime);

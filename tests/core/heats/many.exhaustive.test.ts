@@ -11,7 +11,7 @@ const many = Array.from({ length: 100_000 }, (_unused, i) => ({
 }));
 
 function leastTime(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
+  const times = [1, 2].map(() => {
     const from = performance.now();
     work();
     return performance.now() - from;
@@ -36,4 +36,4 @@ test("[HT3] [HT20] a hundred thousand people of two thousand units are drawn in 
     drawSeededHeats(many, { ...wishes, method: "snake", separate: "must", better: "lower", scheme: "wa_2023_400m" });
   expect(seeded()).toMatchObject({ ok: true, value: { cost: 0 } });
   expect(leastTime(seeded)).toBeLessThan(30 * sorted);
-});
+}, 60_000);
