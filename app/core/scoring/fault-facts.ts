@@ -15,10 +15,10 @@ export function factsOfFaults(sheet: SheetState, options: ScoringOptions, lanes:
     const state = laneOf(sheet, lane);
     const fails = countedFaults(state, options).some((fault) => options.faults[fault]?.kind === "fail");
     return state.faults.flatMap((fault): ScoringFact[] => {
-      const then = options.faults[fault]?.then;
-      if (then === undefined || fails) return [];
-      if (fault === "false-start" && then === "restart") return [{ kind: "restart-all", lane }];
-      return [{ kind: next[then], lane, fault }];
+      const after = options.faults[fault]?.after;
+      if (after === undefined || fails) return [];
+      if (fault === "false-start" && after === "restart") return [{ kind: "restart-all", lane }];
+      return [{ kind: next[after], lane, fault }];
     });
   });
 }
@@ -30,11 +30,11 @@ export function factsOfFaults(sheet: SheetState, options: ScoringOptions, lanes:
 export function allFailed(
   marks: readonly LaneMark[],
   sheet: SheetState,
-  { allFailed: then = "nobody" }: ScoringOptions,
+  { allFailed: policy = "nobody" }: ScoringOptions,
 ): ScoringFact[] {
   const started = marks.filter(({ outcome }) => outcome !== "DNS" && outcome !== "DQ");
   const all = started.length > 0 && started.every(({ outcome }) => outcome === "failed");
-  return sheet.submitted && all ? [{ kind: "all-failed", then }] : [];
+  return sheet.submitted && all ? [{ kind: "all-failed", policy }] : [];
 }
 
 /**

@@ -36,7 +36,7 @@ export interface TurnCount {
 
 /**
  * [SC17] What the turns of a long rope come to. A miss never counts; two at once and empty turns count what the event says;
- * jumps of a team count from the moment the last one is in; of a streak the longest counts.
+ * jumps of a team count from the moment the last one is in, where it was noted; of a streak the longest counts.
  * Source: [DZYY], [TAIDI] figure-of-eight, [UIBQ] joint jump, [ZBNC] streak; S24, S25.
  */
 export function countTurns(turns: readonly Turn[], options: TurnOptions): TurnCount {

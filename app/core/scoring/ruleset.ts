@@ -35,11 +35,11 @@ export type LaneMark = {
 
 /**
  * What a fault does, chosen per event: fail, integer ms added to the time (negative takes off), or nothing but a note.
- * `tolerance` forgives some of them; `then` is what the competitor has to do: go on there, go back, ride again later.
+ * `tolerance` forgives some of them; `after` is what the competitor has to do: go on there, go back, ride again later.
  */
 export type FaultEffect = ({ kind: "fail" } | { kind: "add"; ms: number } | { kind: "note" }) & {
   tolerance?: Tolerance;
-  then?: "resume" | "restart" | "again";
+  after?: "resume" | "restart" | "again";
 };
 
 /**
@@ -86,7 +86,7 @@ export type ScoringFact =
   | { kind: "extra-tries"; lanes: number[]; tries: number }
   | { kind: "ride-again" | "go-back" | "go-on"; lane: number; fault: Fault } // what a fault has the competitor do
   | { kind: "restart-all"; lane: number } // a false start calls everybody back
-  | { kind: "all-failed"; then: "nobody" | "again" } // nobody of the heat has a mark
+  | { kind: "all-failed"; policy: "nobody" | "again" } // nobody of the heat has a mark
   | { kind: "ends"; pull: number; left: number; right: number }
   | { kind: "ends-by-lot"; pull: number }
   | { kind: "pull-again"; pull: number }
