@@ -55,8 +55,8 @@ async function theirs(type: "single_elimination" | "double_elimination"): Promis
 /** Brackets of 1,024, generated and played whole, beside brackets-manager with memory storage, in the same run. */
 export async function benchBrackets(): Promise<string> {
   const lines = () => entrances(standardLines(names));
-  const ko = best(15, () => play(() => knockOut(lines())));
-  const de = best(15, () => play(() => doubleElimination(lines())));
+  const ko = best(40, () => play(() => knockOut(lines())));
+  const de = best(40, () => play(() => doubleElimination(lines())));
   const theirKo = await theirs("single_elimination");
   const theirDe = await theirs("double_elimination");
   const row = (name: string, ours: number, other: number) => [

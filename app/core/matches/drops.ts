@@ -42,8 +42,9 @@ const patterns: Record<number, readonly Drop[]> = {
 };
 
 /**
- * [KO8] The drops of the winners' rounds 2, 3 … in a double elimination of `size` lines, a power of two: patterns that put
- * off the first possible rematch longest and make rematches rare. Beyond 1,024 lines the last rounds come down as they stand.
- * Source: domain 7.2 (own simulation, up to 32); from 64 on the same simulation with even chances, done for this project (P).
+ * [KO8] The drops of the winners' rounds 2, 3 … in a double elimination of `size` lines, a power of two. Up to 128 lines no
+ * list of these patterns puts off the first possible rematch longer; among equals the one with fewest rematches at even
+ * chances. Beyond 1,024 lines the last rounds come down as they stand.
+ * Source: domain 7.2 (own simulation, up to 32); from 64 on the same, done for this project (P).
  */
 export const dropPattern = (size: number): readonly Drop[] => patterns[Math.min(10, roundsOf(size))] ?? [];

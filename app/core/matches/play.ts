@@ -121,21 +121,17 @@ function byMatch<Id extends string>(
   { matches }: Bracket<Id>,
   log: readonly Recorded<Id>[],
 ): { entries: (Recorded<Id>[] | null)[]; strays: Recorded<Id>[] } {
-  const indices = new Map<string, number>();
-  matches.forEach(({ id }, index) => {
-    indices.set(id, index);
-  });
-  const entries: (Recorded<Id>[] | null)[] = matches.map(() => null);
-  const strays: Recorded<Id>[] = [];
+  const logged = new Map<string, Recorded<Id>[]>();
   for (const one of log) {
     assertSound(one.outcome);
-    const index = indices.get(one.match);
-    if (index === undefined) strays.push(one);
-    else {
-      const before = entries[index];
-      if (before) before.push(one);
-      else entries[index] = [one];
-    }
+    const before = logged.get(one.match);
+    if (before) before.push(one);
+    else logged.set(one.match, [one]);
   }
-  return { entries, strays };
+  const entries = matches.map(({ id }) => {
+    const own = logged.get(id) ?? null;
+    if (own) logged.delete(id);
+    return own;
+  });
+  return { entries, strays: [...logged.values()].flat() };
 }

@@ -164,8 +164,8 @@ describe("an early match is corrected", () => {
   });
 
   test("[KO10] a result of a match that is not there is not lost silently", () => {
-    const stray = won("W-9-9", "a", "b");
-    expect(fallen([stray, first])).toEqual([{ entry: stray, why: { kind: "no-such-match" } }]);
+    const strays = [won("W-9-9", "a", "b"), won("W-9-8", "c", "d")];
+    expect(fallen([...strays, first])).toEqual(strays.map((entry) => ({ entry, why: { kind: "no-such-match" } })));
   });
 
   test("[KO9] a second grand final that is no longer needed falls", () => {

@@ -5,6 +5,7 @@ import { type Drop, dropPattern, dropped } from "#core/matches/drops.ts";
 import { bracketPlaces } from "#core/matches/places.ts";
 import { playBracket } from "#core/matches/play.ts";
 import { bothOut, byLot, meetings, people, playOut, standard, won } from "./contest.ts";
+import { firstRematch } from "./rematch.ts";
 
 const ids = (bracket: { matches: readonly { id: string }[] }) => bracket.matches.map(({ id }) => id);
 
@@ -52,21 +53,13 @@ describe("the losers come down", () => {
     [16, 4],
     [32, 5],
     [64, 7],
-  ])("[KO8] of %i nobody meets again before the losers' round %i", (n, round) => {
-    const bracket = doubleElimination(standard(n));
-    let first = Number.POSITIVE_INFINITY;
-    for (let day = 0; day < 200; day++) {
-      const met = new Set<string>();
-      for (const { match, seats } of playOut(bracket, byLot(`${n} ${day}`)).played.states) {
-        const pair = seats
-          .map((seat) => (seat.kind === "known" ? seat.id : ""))
-          .sort()
-          .join();
-        if (match.side === "losers" && met.has(pair)) first = Math.min(first, match.round);
-        met.add(pair);
-      }
-    }
-    expect(first).toBeGreaterThanOrEqual(round);
+    [128, 8],
+    [256, 9],
+    [1024, 9],
+  ])("[KO8] of %i nobody can meet again before the losers' round %i", (n, round) => {
+    expect(firstRematch(doubleElimination(standard(n)))).toBe(round);
+    // where all come down as they stand it is the second
+    expect(firstRematch(doubleElimination(standard(n), { drops: [] }))).toBe(2);
   });
 });
 
