@@ -1,6 +1,7 @@
 import type { CounterOptions } from "./counters.ts";
 import type { CourseOptions } from "./course.ts";
 import type { SheetState } from "./fold.ts";
+import type { PanelOptions } from "./judge-lane.ts";
 import type { TurnOptions } from "./long-rope.ts";
 import type { Fault, Status } from "./ops.ts";
 import type { Pad } from "./pad.ts";
@@ -74,6 +75,7 @@ export type ScoringOptions = {
   team?: TeamOptions;
   pulls?: PullOptions;
   course?: CourseOptions;
+  panel?: PanelOptions;
 };
 
 /** What a screen must tell about a sheet beside its marks: a message key with its parameters. */

@@ -1,16 +1,8 @@
-import type { Fault } from "./ops.ts";
-
 /** How much of a fault is forgiven: that many, and each no longer than `ms` (null: however long). */
 export type Tolerance = {
   count: number;
   ms: number | null;
 };
-
-/** A fault as it was noted; `ms` is how long it lasted, null where nobody took it. */
-export interface Noted {
-  fault: Fault;
-  ms: number | null;
-}
 
 /**
  * [SC18] The ones of a fault that are not forgiven: each after the first `count`, and each that lasted longer than `ms`.

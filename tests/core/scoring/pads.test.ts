@@ -184,10 +184,22 @@ describe("matches, panels and mass starts", () => {
     ).toEqual(["none", 3]);
   });
 
-  test("[SC27] the typed mark of the panel, else the mean of its judges", () => {
+  test("[SC27] the panel without its highest and lowest; a typed mark stands instead", () => {
     const score = (judge: number, value: number): Act => ({ kind: "score", lane: 1, judge, value });
     const judges = [score(1, 920), score(2, 930), score(3, 900), score(3, 925)];
     expect(sheet("judged@1", judges).marks(1, 2).map(said)).toEqual([925, "none"]);
+    const four = [...judges, score(4, 990)];
+    expect(sheet("judged@1", four).marks(1).map(said)).toEqual([928]);
+    expect(
+      sheet("judged@1", four, { panel: { drop: 0 } })
+        .marks(1)
+        .map(said),
+    ).toEqual([941]);
+    expect(
+      sheet("judged@1", four, { panel: { drop: 2 } })
+        .marks(1)
+        .map(said),
+    ).toEqual([941]);
     expect(
       sheet("judged@1", [...judges, { kind: "set", lane: 1, value: 940 }])
         .marks(1)
