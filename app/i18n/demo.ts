@@ -3,15 +3,15 @@ import type { Language } from "./language.ts";
 import { demo as en } from "./messages/en/demo.ts";
 import { demo as zhHans } from "./messages/zh-Hans/demo.ts";
 import { demo as zhHant } from "./messages/zh-Hant/demo.ts";
-import { rules } from "./rules.ts";
 import { seats } from "./seats.ts";
+import { templates } from "./templates.ts";
 
 export const demo = catalogue(zhHans, zhHant, en);
 
 /** What the demo meet, its events and seats are called. */
 export function demoWords(language: Language) {
   const t = translator(demo, language);
-  const event = translator(rules, language);
+  const event = translator(templates, language);
   const seat = translator(seats, language);
   return {
     name: t("name"),
@@ -19,9 +19,9 @@ export function demoWords(language: Language) {
     host: t("host"),
     entryOffice: t("entryOffice"),
     events: {
-      "skipping-1min": event("template.skipping-1min"),
-      "slow-cycling": event("template.slow-cycling"),
-      "two-foot-jump": event("template.two-foot-jump"),
+      "skipping-1min": event("skipping-1min"),
+      "slow-cycling": event("slow-cycling"),
+      "two-foot-jump": event("two-foot-jump"),
     },
     seats: {
       chief: seat("usualChief"),

@@ -68,11 +68,12 @@ function mark(options: ScoringOptions, { t }: Words): string[] {
   return [t(more ? "timeMore" : "timeLess"), rounding, ...cap];
 }
 
-/** Counting events have no faults; others say each effect once, with all its faults. */
+/** Each effect once, with all its faults; nothing where a counting event knows no faults. */
 function faults(options: ScoringOptions, { t, said }: Words): string[] {
-  if (options.measure === "count") return [];
+  const known = faultsInOrder(options.faults);
+  if (options.measure === "count" && known.length === 0) return [];
   const groups = new Map<string, { effect: FaultEffect; names: string[] }>();
-  for (const [fault, effect] of faultsInOrder(options.faults)) {
+  for (const [fault, effect] of known) {
     // seconds mean nothing where no time is taken
     const real: FaultEffect = effect.kind === "add" && options.measure === "order" ? { kind: "note" } : effect;
     const key = real.kind === "add" ? `add${real.ms}` : real.kind;
@@ -82,7 +83,17 @@ function faults(options: ScoringOptions, { t, said }: Words): string[] {
   }
   const list = [...groups.values()].map(({ effect, names }) => effectInWords(effect, names.join(t("joinFaults")), t));
   const fails = groups.has("fail");
-  return [...list, fails ? t(options.failedOrder === "kept" ? "failedKept" : "failedNone") : t("noFaults")];
+  const asked = known.flatMap(([fault, effect]) => afterwards(effect, said(`fault.${fault}`), t));
+  return [...list, ...asked, fails ? t(options.failedOrder === "kept" ? "failedKept" : "failedNone") : t("noFaults")];
+}
+
+/** What is forgiven, and what the competitor has to do. */
+function afterwards({ tolerance, after }: FaultEffect, fault: string, t: RulesTranslator): string[] {
+  const forgiven =
+    tolerance && tolerance.count > 0 ? [t("faultsForgiven", { faults: fault, count: tolerance.count })] : [];
+  if (after === "resume") return [...forgiven, t("faultsResume", { faults: fault })];
+  if (after === "restart") return [...forgiven, t("faultsRestart", { faults: fault })];
+  return after === "again" ? [...forgiven, t("faultsAgain", { faults: fault })] : forgiven;
 }
 
 function effectInWords(effect: FaultEffect, names: string, t: RulesTranslator): string {

@@ -1,4 +1,3 @@
-import { type EventTemplate, eventTemplates } from "#core/catalogue/templates.ts";
 import type { PlanRefusal } from "#core/rounds/plan.ts";
 import type { Fault } from "#core/scoring/ops.ts";
 import type { FaultEffect, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -9,11 +8,6 @@ import { rules as zhHant } from "./messages/zh-Hant/rules.ts";
 
 export const rules = catalogue(zhHans, zhHant, en);
 export type RulesTranslator = Translator<typeof zhHans>;
-
-const isTemplate = (key: string): key is EventTemplate["key"] => eventTemplates.some((one) => one.key === key);
-
-/** The name an event made from this template begins with; a template of another release has only its key. */
-export const eventName = (key: string, t: RulesTranslator): string => (isTemplate(key) ? t(`template.${key}`) : key);
 
 /** What can be wrong with an event's form: a text's own key, or what the rules refuse. */
 export const ruleProblems = [

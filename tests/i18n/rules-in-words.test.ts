@@ -96,7 +96,7 @@ describe("the notice's three events as they are proposed", () => {
 
   test("skipping: a minute, the most jumps, misses between equals", () => {
     const text = said("skipping@1", 23);
-    expect(text).toContain("每人跳 1 分钟，次数多者胜。");
+    expect(text).toContain("限时 1 分钟，次数多者胜。");
     expect(text).toContain("次数相同时，失误少的在前；失误也相同则名次并列。");
     expect(text).toContain("预赛：23 人，分 5 组（5、5、5、4、4 人）。每组前 2 名，共 10 人晋级。");
     expect(text).toContain("半决赛：10 人，分 2 组（5、5 人）。每组前 3 名，共 6 人晋级。");

@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { eventTemplates } from "#core/catalogue/templates.ts";
+import { noticeTemplates } from "#core/catalogue/templates.ts";
 import { type EventId, type OpId, parseId } from "#core/ids.ts";
 import { countEntriesByEvent, findEvents } from "#db/events.ts";
 import { countPlay } from "#db/overview.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
-import { eventName, rules } from "#i18n/rules.ts";
-import { addEvents, moveEvent, removeEvent } from "#services/events.ts";
+import { eventName, templates as names } from "#i18n/templates.ts";
+import { addEvents, moveEvent, offeredTemplates, removeEvent } from "#services/events.ts";
 import { EventsPage } from "#ui/desk/events-page.tsx";
 import { readForm } from "../form.ts";
 import { organizer } from "../guard.ts";
 
-const templates = eventTemplates.map((one) => one.key);
+const templates: readonly string[] = noticeTemplates.map((one) => one.key);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet } = await organizer(request, params.meetId);
@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meet: meet.id,
     op: world.id<OpId>(),
     templates,
+    others: offeredTemplates.filter((key) => !templates.includes(key)),
     events: events.map(({ id, name }) => ({ id, name, entered: entered.get(id) ?? 0, state: stateOf(id) })),
   };
 }
@@ -41,8 +42,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = `/meets/${meet.id}/events`;
 
   if (intent.startsWith("add")) {
-    const t = translator(rules, chooseLanguage(request));
-    const keys = intent === "add-all" ? templates : [intent.slice("add:".length)];
+    const t = translator(names, chooseLanguage(request));
+    const chosen = intent === "add-chosen" ? String(form.get("template")) : intent.slice("add:".length);
+    const keys: readonly string[] = intent === "add-all" ? templates : [chosen];
     const op = parseId<OpId>(String(form.get("op"))) ?? undefined;
     const wishes = keys.map((key) => ({ template: key, name: eventName(key, t) }));
     const added = await addEvents(world, author, meet.id, wishes, op);

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { eventTemplates } from "#core/catalogue/templates.ts";
+import { noticeTemplates } from "#core/catalogue/templates.ts";
 import { type OpId, parseId } from "#core/ids.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
-import { eventName, rules } from "#i18n/rules.ts";
+import { eventName, templates as names } from "#i18n/templates.ts";
 import { createMeet } from "#services/meets.ts";
 import { MeetNewPage } from "#ui/desk/meet-new-page.tsx";
 import { readForm } from "../form.ts";
@@ -12,7 +12,7 @@ import { signedIn } from "../guard.ts";
 import { parseMeet } from "./meet-form.ts";
 import { fillFromNotice } from "./notice-form.ts";
 
-const templates = eventTemplates.map((one) => one.key);
+const templates = noticeTemplates.map((one) => one.key);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { world } = await signedIn(request);
@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = parseMeet(form, world.now());
   if (!parsed.ok) return data({ values: parsed.values, problems: parsed.problems, notice: null }, { status: 422 });
 
-  const t = translator(rules, chooseLanguage(request));
+  const t = translator(names, chooseLanguage(request));
   const events = templates.filter((key) => form.getAll("event").includes(key));
   const op = parseId<OpId>(String(form.get("op")));
   const made = await createMeet(world, account, parsed.value, {

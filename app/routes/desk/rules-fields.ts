@@ -39,10 +39,13 @@ export function readFaults(form: FormData, known: ScoringOptions["faults"], prob
   for (const [fault, now] of faultsInOrder(known)) {
     const kind = effect.safeParse(form.get(`fault.${fault}`) ?? now.kind);
     const ms = seconds.safeParse(form.get(`seconds.${fault}`) ?? "");
+    // what is forgiven, and what has to be done then, the form does not show: it stays
+    const { tolerance, after } = now;
+    const kept = { ...(tolerance && { tolerance }), ...(after && { after }) };
     if (!kind.success) problems[`fault.${fault}`] = "invalid";
-    else if (kind.data !== "add") faults[fault] = { kind: kind.data };
+    else if (kind.data !== "add") faults[fault] = { kind: kind.data, ...kept };
     else if (form.get(`seconds.${fault}`) === null && now.kind === "add") faults[fault] = now;
-    else if (ms.success && ms.data !== null) faults[fault] = { kind: "add", ms: ms.data };
+    else if (ms.success && ms.data !== null) faults[fault] = { kind: "add", ms: ms.data, ...kept };
     else problems[`seconds.${fault}`] = "notSeconds";
   }
   return faults;

@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { desk } from "#i18n/desk.ts";
-import { eventName, rules } from "#i18n/rules.ts";
+import { eventName, templates as names } from "#i18n/templates.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
+import { Labelled } from "#ui/base/field.tsx";
 import style from "./desk.module.css";
 import own from "./events-page.module.css";
 import { Said } from "./said.tsx";
@@ -18,19 +19,21 @@ interface Shown {
   meet: string;
   events: EventListed[];
   op: string;
+  /** keys of the notice's own events, and of the others that tablets can score */
   templates: readonly string[];
+  others: readonly string[];
   answer: "added" | "event-drawn-remove" | "no-such-event" | "no-such-template" | null;
 }
 
 /** The meet's events in their order, and how to add more. */
-export function EventsPage({ meet, events, op, templates, answer }: Shown) {
+export function EventsPage({ meet, events, op, templates, others, answer }: Shown) {
   const t = useT(desk);
   return (
     <div className={style.page}>
       <h1>{t("eventsTitle")}</h1>
       {answer ? <Said look={answer === "added" ? "ok" : "danger"}>{t(answer)}</Said> : null}
       {events.length === 0 ? <p>{t("noEvents")}</p> : <EventTable meet={meet} events={events} />}
-      <AddEvents op={op} templates={templates} first={events.length === 0} />
+      <AddEvents op={op} templates={templates} others={others} first={events.length === 0} />
     </div>
   );
 }
@@ -115,9 +118,13 @@ function RemoveEvent({ event }: { event: EventListed }) {
   );
 }
 
-function AddEvents({ op, templates, first }: { op: string; templates: readonly string[]; first: boolean }) {
+interface Offered extends Pick<Shown, "op" | "templates" | "others"> {
+  first: boolean;
+}
+
+function AddEvents({ op, templates, others, first }: Offered) {
   const t = useT(desk);
-  const said = useT(rules);
+  const said = useT(names);
   return (
     <Form method="post" className={style.panel} key={op}>
       {first ? null : <h2>{t("addMore")}</h2>}
@@ -133,6 +140,22 @@ function AddEvents({ op, templates, first }: { op: string; templates: readonly s
             {t("addOne", { name: eventName(key, said) })}
           </Button>
         ))}
+      </div>
+      <Labelled label={t("otherEvents")} hint={t("otherEventsHint", { count: others.length })}>
+        {(ids) => (
+          <select {...ids} name="template">
+            {others.map((key) => (
+              <option key={key} value={key}>
+                {eventName(key, said)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <div className={style.actions}>
+        <Button name="intent" value="add-chosen">
+          {t("addChosen")}
+        </Button>
       </div>
     </Form>
   );

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { desk } from "#i18n/desk.ts";
-import { eventName, rules } from "#i18n/rules.ts";
+import { eventName, templates as names } from "#i18n/templates.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Labelled } from "#ui/base/field.tsx";
@@ -20,7 +20,7 @@ interface Shown extends MeetFormShown {
 /** A new meet: the notice pasted or the form filled in, either way checked here before it is made. */
 export function MeetNewPage({ values, problems, op, templates, notice }: Shown) {
   const t = useT(desk);
-  const said = useT(rules);
+  const said = useT(names);
   const chosen = [values.event ?? []].flat();
   return (
     <div className={style.page}>

@@ -182,6 +182,7 @@ export const day: Like<typeof base> = {
       : `Place ${p.places.join(", ")} stays vacant.`,
   noteBefore: (p) => `Place ${p.places.join(", ")} goes to the best of those who missed the cut in the round before.`,
   noteMisses: (p) => `Place ${p.place}, ${p.name}: level on the count, separated by misses.`,
+  noteCountback: (p) => `Place ${p.place}, ${p.name}: level on the best mark, separated by the next best.`,
 
   // the log
   logTitle: "Log",

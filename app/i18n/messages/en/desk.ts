@@ -180,6 +180,10 @@ export const desk: Like<typeof base> = {
   addThree: "Add the notice's three events",
   addOne: (p) => `Add ${p.name}`,
   addMore: "Add more",
+  otherEvents: "Other events",
+  otherEventsHint: (p) =>
+    `The catalogue has ${p.count} more events that tablets can score. Every rule can be changed once it is added.`,
+  addChosen: "Add this event",
   eventName: "Name of the event",
   entered: "Entered",
   people: (p) => of(p.count, "person", "people"),

@@ -7,10 +7,6 @@ const up = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const firstOf = (n: number) => (n === 1 ? "the first" : `the first ${n}`);
 
 export const rules: Like<typeof base> = {
-  "template.skipping-1min": "One-minute skipping",
-  "template.slow-cycling": "Slow cycling",
-  "template.two-foot-jump": "Two-foot jump",
-
   "topic.heats": "Heats",
   "topic.mark": "Marks",
   "topic.faults": "Faults",
@@ -30,8 +26,8 @@ export const rules: Like<typeof base> = {
   separate: "People of one unit are kept apart as far as possible.",
   notSeparate: "The draw is by lot alone, whatever the unit.",
 
-  countTimed: (p) => `Everybody skips for ${p.time}; the most jumps win.`,
-  countTimedLess: (p) => `Everybody has ${p.time}; the fewest win.`,
+  countTimed: (p) => `Counted for ${p.time}; the most win.`,
+  countTimedLess: (p) => `Counted for ${p.time}; the fewest win.`,
   countUntimed: "No time limit; the most win.",
   countUntimedLess: "No time limit; the fewest win.",
   timeMore: "Timed from the start to the finish; the longest time wins, that is, the last to arrive.",
@@ -54,6 +50,11 @@ export const rules: Like<typeof base> = {
   faultsAdd: (p) => `${up(p.faults)}: ${p.time} added each time.`,
   faultsTake: (p) => `${up(p.faults)}: ${p.time} taken off each time.`,
   faultsNote: (p) => `${up(p.faults)}: noted, without effect on the mark.`,
+  faultsForgiven: (p: { faults: string; count: number }) =>
+    `${up(p.faults)}: ${p.count === 1 ? "the first time is" : `the first ${p.count} times are`} only a warning.`,
+  faultsResume: (p: { faults: string }) => `${up(p.faults)}: put it right on the spot and go on; the clock runs.`,
+  faultsRestart: (p: { faults: string }) => `${up(p.faults)}: go back to the start line; the clock runs.`,
+  faultsAgain: (p: { faults: string }) => `${up(p.faults)}: the chief referee has the run repeated.`,
   failedNone: "Those who failed have no place.",
   failedKept: "Those who failed rank behind everybody with a mark, whoever lasted longest first.",
   noFaults: "No fault counts as a failure.",
@@ -242,6 +243,19 @@ export const rules: Like<typeof base> = {
     "Leaving the lane and hindering others fail; one foot, feet apart and a false start are noted for the chief referee.",
   "why.jump-faults":
     "The notice demands both feet at once but does not say what happens otherwise. Most meets warn rather than fail.",
+  "question.faults": "What happens at a fault?",
+  "proposed.faults": "As said under faults above.",
+  "why.faults": "Published rules differ. The proposal is what most of them say; check it against yours.",
+  "question.fault-sign": "“Seconds are taken off”: added or subtracted?",
+  "proposed.fault-sign": "Added: it is a penalty.",
+  "why.fault-sign":
+    "In a race two seconds “taken off” for a fault are meant as a penalty, so they go on top of the time.",
+  "question.duration": "How long does it last?",
+  "proposed.duration": "As said under marks above.",
+  "why.duration": "The same event is held over one, two or three minutes; the proposal is the most common.",
+  "question.tries": "How many attempts, and which count?",
+  "proposed.tries": "As is usual: the best of three in jumps and throws, the sum of all at targets.",
+  "why.tries": "Where the regulation does not say, most contests do it so.",
   "question.bicycle": "Which bicycles may be ridden?",
   "proposed.bicycle": "One's own lady's bicycle, looked over by a referee before the start.",
   "why.bicycle":

@@ -176,6 +176,7 @@ export const day = {
       : `第${p.places.join("、")}名空缺。`,
   noteBefore: (p: { places: number[] }) => `第${p.places.join("、")}名取自上一轮成绩最好的未晋级者。`,
   noteMisses: (p: { place: number; name: string }) => `第${p.place}名 ${p.name}：次数相同，按失误次数分出名次。`,
+  noteCountback: (p: { place: number; name: string }) => `第 ${p.place} 名 ${p.name}：最好成绩相同，按次好成绩区分。`,
 
   // the log
   logTitle: "操作记录",

@@ -173,6 +173,10 @@ export const desk = {
   addThree: "按通知添加三个项目",
   addOne: (p: { name: string }) => `添加${p.name}`,
   addMore: "再添加",
+  otherEvents: "其他项目",
+  otherEventsHint: (p: { count: number }) =>
+    `目录里还有 ${p.count} 个可以在平板上计分的项目。加进来以后，规则可以逐条改。`,
+  addChosen: "添加这一项",
   eventName: "项目名称",
   entered: "报名",
   people: (p: { count: number }) => `${p.count} 人`,

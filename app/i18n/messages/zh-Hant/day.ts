@@ -176,6 +176,7 @@ export const day: Like<typeof base> = {
       : `第${p.places.join("、")}名從缺。`,
   noteBefore: (p) => `第${p.places.join("、")}名取自上一輪成績最好的未晉級者。`,
   noteMisses: (p) => `第${p.place}名 ${p.name}：次數相同，按失誤次數分出名次。`,
+  noteCountback: (p) => `第 ${p.place} 名 ${p.name}：最好成績相同，依次佳成績區分。`,
 
   // the log
   logTitle: "操作記錄",
