@@ -1,55 +1,77 @@
 import type { EntrantId } from "../ids.ts";
 import { netMark } from "../scoring/mark.ts";
 import type { Direction, LaneMark, ScoringOptions } from "../scoring/ruleset.ts";
+import { type ChainRanking, rankByChain } from "./chain.ts";
+import { type ChainKey, type ChainRow, compareRows } from "./chain-row.ts";
+import { levelsOf, placesOf, type Sharing } from "./numbering.ts";
 
 export interface Rankable {
   id: EntrantId;
   mark: LaneMark;
 }
 
+/** What put equal marks apart: fewer misses, or the next best attempts and fewer failures at a height. */
+export type SeparatedBy = "misses" | "countback";
+
 export interface Ranked extends Rankable {
   /** 1 is best; null for failed and statuses without a place */
   place: number | null;
   /** others at the same place */
   tiedWith: EntrantId[];
-  /** set where an equal mark was separated by fewer misses */
-  separatedBy: "misses" | null;
+  /** set where something else than the mark separates equal marks */
+  separatedBy: SeparatedBy | null;
 }
 
-/** [RK3] The order of those without a place: who came further stands higher. Source: domain 3.3 (P), R06. */
-const after: Record<LaneMark["outcome"], number> = { valid: 0, failed: 1, NM: 2, DNF: 3, DQ: 4, DNS: 5, none: 6 };
+/** [RK1] The chain of an event: what came before misses, and countback where attempts or heights were noted. */
+function keysOf(options: ScoringOptions): ChainKey[] {
+  return [
+    { key: "outcome", direction: "less" },
+    { key: "net", direction: options.direction },
+    ...(options.missesBreakTies ? [{ key: "misses", direction: "less" } as const] : []),
+    { key: "countback", direction: "more" },
+    { key: "kept", direction: "more" },
+  ];
+}
+
+/** What a failed one kept or came to, where that gives a place. */
+function keptBy(mark: LaneMark, { failedOrder }: ScoringOptions): number | null {
+  if (mark.outcome !== "failed" || failedOrder === "none") return null;
+  return (failedOrder === "kept" ? mark.keptMs : mark.keptMm) ?? 0;
+}
+
+function rowOf<Id extends string>(id: Id, mark: LaneMark, options: ScoringOptions): ChainRow<Id> {
+  const kept = keptBy(mark, options);
+  const values = {
+    outcome: mark.outcome === "valid" ? 0 : 1,
+    net: netMark(mark, options),
+    misses: mark.outcome === "valid" ? mark.misses : 0,
+    // every item of its own direction: less turned over is more
+    countback: (mark.countback ?? []).map(({ value, direction }) =>
+      value === null || direction === "more" ? value : -value,
+    ),
+    kept,
+  };
+  return mark.outcome === "valid" || kept !== null ? { id, values } : { id, values, status: mark.outcome };
+}
 
 /**
- * [RK1] Negative where `a` stands before `b`, 0 where the rules cannot separate them: valid marks first, by net mark, then
- * by fewer misses where the event says so; then the failed, the longest kept or the farthest first where the event says so; then RK3.
- * Source: domain 3.5 ([HAUST] misses), 5.2 (order of the failed, P); R26, C13–C15.
+ * [RK1] Negative where `a` stands before `b`, 0 where the rules cannot separate them: valid marks first, by net mark, then by
+ * fewer misses where the event says so, then by countback (RK8); then the failed, the longest kept or the farthest first where
+ * the event says so; then RK3.
+ * Source: domain 3.5 ([HAUST] misses, [SOSO] countback), 5.2 (order of the failed, P); R23–R26, C13–C15.
  */
 export function better(a: LaneMark, b: LaneMark, options: ScoringOptions): number {
-  if (a.outcome !== b.outcome) return after[a.outcome] - after[b.outcome];
-  const sign = options.direction === "more" ? -1 : 1;
-  if (a.outcome === "valid") {
-    const by = sign * ((netMark(a, options) ?? 0) - (netMark(b, options) ?? 0));
-    return by || (options.missesBreakTies ? a.misses - b.misses : 0);
-  }
-  if (a.outcome === "failed" && options.failedOrder === "kept") return (b.keptMs ?? 0) - (a.keptMs ?? 0);
-  if (a.outcome === "failed" && options.failedOrder === "distance") return (b.keptMm ?? 0) - (a.keptMm ?? 0);
-  return 0;
+  return compareRows(rowOf("", a, options), rowOf("", b, options), keysOf(options));
 }
 
-const hasPlace = (mark: LaneMark, options: ScoringOptions) =>
-  mark.outcome === "valid" || (mark.outcome === "failed" && options.failedOrder !== "none");
+/** [RK3] Whether a mark has a place: a valid one, and a failed one where the event orders the failed. */
+export const hasPlace = (mark: LaneMark, options: ScoringOptions): boolean =>
+  mark.outcome === "valid" || keptBy(mark, options) !== null;
 
-/** The items cut where `same` does not join neighbours. */
-function runs<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[][] {
-  const out: T[][] = [];
-  for (const item of items) {
-    // by index, not .at(): old tablets rank too
-    const last = out[out.length - 1];
-    const before = last?.[last.length - 1];
-    if (last && before !== undefined && same(before, item)) last.push(item);
-    else out.push([item]);
-  }
-  return out;
+/** [RK6] The marks of an event as a ranking of the chain, with every fact: keys outcome, net, misses, countback, kept. */
+export function rankingOfMarks(items: readonly Rankable[], options: ScoringOptions): ChainRanking<EntrantId> {
+  const rows = items.map(({ id, mark }) => rowOf(id, mark, options));
+  return rankByChain(rows, keysOf(options));
 }
 
 /**
@@ -58,27 +80,24 @@ function runs<T>(items: readonly T[], same: (a: T, b: T) => boolean): T[][] {
  * Source: domain 3.4 ([IJRU-RANK], [XXB]); R01, R06.
  */
 export function rankMarks(items: readonly Rankable[], options: ScoringOptions): Ranked[] {
-  const order = [...items].sort((a, b) => better(a.mark, b.mark, options) || (a.id < b.id ? -1 : 1));
-  const equal = (a: Rankable, b: Rankable) => better(a.mark, b.mark, options) === 0;
-  const sameMark = (a: Rankable, b: Rankable) =>
-    a.mark.outcome === "valid" && b.mark.outcome === "valid" && netMark(a.mark, options) === netMark(b.mark, options);
-  const ranked: Ranked[] = [];
-  for (const level of runs(order, (a, b) => equal(a, b) || sameMark(a, b))) {
-    const groups = runs(level, equal);
-    for (const group of groups) {
-      const place = ranked.length + 1;
-      for (const one of group) {
-        const placed = hasPlace(one.mark, options);
-        ranked.push({
-          ...one,
-          place: placed ? place : null,
-          tiedWith: placed ? group.filter((other) => other !== one).map((other) => other.id) : [],
-          separatedBy: groups.length > 1 ? "misses" : null,
-        });
-      }
-    }
-  }
-  return ranked;
+  const byId = new Map(items.map((one) => [one.id, one]));
+  const { rows } = rankingOfMarks(items, options);
+  const ranked = rows.flatMap(({ id, place, level }) => {
+    const one = byId.get(id);
+    return one ? [{ one, place, level }] : [];
+  });
+  const sameMark = (a: LaneMark, b: LaneMark) =>
+    a.outcome === "valid" && b.outcome === "valid" && netMark(a, options) === netMark(b, options);
+  return levelsOf(ranked, (a, b) => sameMark(a.one.mark, b.one.mark)).flatMap((equal) => {
+    const [first] = equal;
+    const byMisses = options.missesBreakTies && equal.some(({ one }) => one.mark.misses !== first?.one.mark.misses);
+    return equal.map(({ one, place, level }) => ({
+      ...one,
+      place,
+      tiedWith: place === null ? [] : level.filter((other) => other !== one.id),
+      separatedBy: byMisses ? ("misses" as const) : null,
+    }));
+  });
 }
 
 /**
@@ -88,18 +107,15 @@ export function rankMarks(items: readonly Rankable[], options: ScoringOptions): 
 export function rankValues(
   values: readonly (number | null)[],
   direction: Direction,
-  style: "competition" | "dense" | "fractional",
+  style: Sharing,
 ): (number | null)[] {
   const sign = direction === "more" ? -1 : 1;
   const sorted = values.filter((value) => value !== null).sort((a, b) => sign * (a - b));
-  const places = new Map<number, number>();
-  let before = 0;
-  for (const level of runs(sorted, (a, b) => a === b)) {
-    const place = { competition: before + 1, dense: places.size + 1, fractional: before + (level.length + 1) / 2 }[
-      style
-    ];
-    for (const value of level) places.set(value, place);
-    before += level.length;
-  }
+  const levels = levelsOf(sorted, (a, b) => a === b);
+  const numbers = placesOf(
+    levels.map((level) => level.length),
+    style,
+  );
+  const places = new Map(levels.map(([value], at) => [value, numbers[at]]));
   return values.map((value) => (value === null ? null : (places.get(value) ?? null)));
 }

@@ -1,0 +1,36 @@
+import { compareRatios, type Ratio } from "../number.ts";
+import type { Direction } from "../scoring/ruleset.ts";
+
+/** What one key compares: whole steps, an exact ratio, or a list compared item by item (the second best, the third). null is the worst. */
+export type Value = number | Ratio | readonly (number | null)[] | null;
+
+const isList = (value: Value): value is readonly (number | null)[] => Array.isArray(value);
+const isRatio = (value: Value): value is Ratio => value !== null && typeof value === "object" && !isList(value);
+/** nothing won and nothing lost is no ratio at all */
+const isNothing = (value: Value) => value === null || (isRatio(value) && value.won === 0 && value.lost === 0);
+
+function compareNumbers(a: number | null, b: number | null, direction: Direction): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) throw new RangeError(`${a} and ${b} are not whole steps`);
+  return a < b === (direction === "less") ? -1 : 1;
+}
+
+/**
+ * [RK5] Negative where `a` is the better one, 0 where they are level. Nothing (null, a ratio 0 : 0, an item that the shorter
+ * list has not) is worse than anything, in both directions. Numbers that are not whole steps throw, as values of two sorts do.
+ * Source: domain 3.5 (P: nothing is worst); R23, R24.
+ */
+export function compareValues(a: Value, b: Value, direction: Direction): number {
+  if (isNothing(a) || isNothing(b)) return Number(isNothing(a)) - Number(isNothing(b));
+  if (isList(a) && isList(b)) {
+    for (let i = 0; i < Math.max(a.length, b.length); i++) {
+      const by = compareNumbers(a[i] ?? null, b[i] ?? null, direction);
+      if (by !== 0) return by;
+    }
+    return 0;
+  }
+  if (isRatio(a) && isRatio(b)) return direction === "less" ? compareRatios(a, b) : compareRatios(b, a);
+  if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b, direction);
+  throw new TypeError(`${JSON.stringify(a)} and ${JSON.stringify(b)} cannot be compared`);
+}
