@@ -72,6 +72,8 @@ export function qualifyBy<Id extends string>(
   let open = 0;
   const take = (answer: CutAnswer<Id>, by: Through) => {
     for (const id of answer.through) if (!through.has(id)) through.set(id, answer.ruled.includes(id) ? "ruling" : by);
+    // a tie among people who are through by an earlier form waits for nothing
+    if (answer.waiting.length > 0 && answer.waiting.every((id) => through.has(id))) return;
     waiting.push(...answer.waiting);
     facts.push(...answer.facts);
   };
@@ -99,7 +101,11 @@ export function qualifyBy<Id extends string>(
       case "top":
       case "percent": {
         const wanted = form.kind === "top" ? form.count : crowd(form);
-        take(cutLevels(levelsOf(able), wanted, form.kind, settling), by);
+        const isOn = (id: Id) => through.has(id);
+        // who is through by an earlier form takes a place before those who are level
+        const levels = levelsOf(able).flatMap((ids) => [ids.filter(isOn), ids.filter((id) => !isOn(id))]);
+        const some = levels.filter((ids) => ids.length > 0);
+        take(cutLevels(some, wanted, form.kind, settling), by);
         places = Math.max(places, wanted);
         break;
       }

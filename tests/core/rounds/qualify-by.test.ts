@@ -65,6 +65,35 @@ describe("forms of qualification", () => {
     expect(shown(heats, forms({ kind: "top", count: 2 }, { kind: "per-heat", count: 1 })).on).toBe("a top, b top, d Q");
   });
 
+  test("[AD9] who is through by place waits for no tie over all heats, and takes a place before those who are level", () => {
+    const winners = forms({ kind: "per-heat", count: 1 }, { kind: "top", count: 2 });
+    expect(
+      shown(
+        [
+          [10, 12],
+          [10, 12],
+        ],
+        winners,
+      ),
+    ).toMatchObject({ on: "a Q, c Q", waiting: "", out: "bd" });
+    expect(
+      shown([[10, 12], [10, 12], [14]], forms({ kind: "per-heat", count: 1 }, { kind: "top", count: 3 })),
+    ).toMatchObject({
+      on: "a Q, c Q, e Q",
+      waiting: "bd",
+    });
+    const one = forms({ kind: "per-heat", count: 1 }, { kind: "top", count: 1 });
+    expect(
+      shown(
+        [
+          [10, 12],
+          [10, 12],
+        ],
+        one,
+      ),
+    ).toMatchObject({ on: "a Q, c Q", waiting: "", out: "bd" });
+  });
+
   test("[AD9] below the minimum nobody goes on, in no form, not even as a reserve", () => {
     const minimum = { ...forms({ kind: "per-heat", count: 2 }), minimum: under(13) };
     expect(shown(two, minimum, settling({}, { withdrawn: new Set(["a"]) }))).toEqual({
