@@ -12,5 +12,7 @@ export function sayPrizeNote(note: PrizeNote & { names: string[] }, t: DayTransl
       return t("noteBefore", { places: note.places });
     case "separated-by-misses":
       return t("noteMisses", { place: note.place, name: note.names.join(", ") });
+    case "separated-by-countback":
+      return t("noteCountback", { place: note.place, name: note.names.join(", ") });
   }
 }

@@ -17,7 +17,7 @@ export type PrizeNote =
   | { kind: "tie"; place: number; count: number; nextPlace: number }
   | { kind: "vacant"; places: number[]; failed: number }
   | { kind: "round-before"; places: number[] }
-  | { kind: "separated-by-misses"; place: number; ids: EntrantId[] };
+  | { kind: "separated-by-misses" | "separated-by-countback"; place: number; ids: EntrantId[] };
 
 export interface PrizeList {
   /** by place, those who share one by id */
@@ -51,7 +51,7 @@ export function prizeList(places: readonly EventPlace[], plan: EventPlan): Prize
     noted.add(place);
   }
   for (const { id, place, separatedBy } of won)
-    if (separatedBy) words.push({ kind: "separated-by-misses", place, ids: [id] });
+    if (separatedBy) words.push({ kind: `separated-by-${separatedBy}`, place, ids: [id] });
   const before = [...new Set(lines.filter(({ why }) => why !== "final").map(({ place }) => place))];
   if (before.length > 0) words.push({ kind: "round-before", places: before });
   const vacant = Array.from({ length: plan.prizes }, (_unused, i) => i + 1).filter((place) => !taken.has(place));

@@ -1,5 +1,5 @@
 import type { EntrantId } from "../ids.ts";
-import { better, type Rankable, rankMarks } from "../ranking/rank.ts";
+import { better, type Rankable, rankMarks, type SeparatedBy } from "../ranking/rank.ts";
 import type { LaneMark, ScoringOptions } from "../scoring/ruleset.ts";
 import type { EventPlan } from "./plan.ts";
 import type { HeatRanking } from "./qualify.ts";
@@ -18,7 +18,7 @@ export interface EventPlace {
   mark: LaneMark;
   /** others at the same place */
   tiedWith: EntrantId[];
-  separatedBy: "misses" | null;
+  separatedBy: SeparatedBy | null;
   why: "final" | "round-before" | "eliminated";
 }
 
@@ -30,7 +30,7 @@ interface Level {
   id: EntrantId;
   mark: LaneMark;
   rank: number | null;
-  separatedBy: "misses" | null;
+  separatedBy: SeparatedBy | null;
 }
 
 /** People of one round over all its heats, best first: by mark, or, where only arrival counts, level by place in the heat. */
