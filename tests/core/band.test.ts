@@ -40,6 +40,16 @@ describe("[NU6] bands", () => {
     }
   });
 
+  test("a lower limit with the word above does not go before a higher one", () => {
+    const bands: Band<string>[] = [
+      { from: 10, value: "from ten" },
+      { from: 5, above: true, value: "above five" },
+    ];
+    expect(bandOf(11, bands)).toBe("from ten");
+    expect(bandOf(11, [...bands].reverse())).toBe("from ten");
+    expect(bandOf(10, bands)).toBe("from ten");
+  });
+
   test("more is never in a lower band, and the order of the bands does not matter", () => {
     const limits = fc.uniqueArray(fc.integer({ min: -20, max: 20 }), { maxLength: 6 });
     fc.assert(

@@ -167,6 +167,14 @@ describe("[AW5] at most so many prizes a unit", () => {
     });
   });
 
+  test("level winners of several units stand by id, whatever order they came in", () => {
+    const list = [row("d", "x", 1), row("c", "y", 1), row("b", "x", 1), row("a", "y", 1), row("e", "z", 5)];
+    const order = (candidates: typeof list) =>
+      cappedPrizes(candidates, 5, 2).winners.map(({ id, prize }) => `${id}${prize}`);
+    expect(order(list)).toEqual(["a1", "b1", "c1", "d1", "e5"]);
+    expect(order([...list].reverse())).toEqual(["a1", "b1", "c1", "d1", "e5"]);
+  });
+
   test("no unit has more than it may, and no prize is left while somebody could have it", () => {
     const person = fc.record({ unit: fc.constantFrom("x", "y", "z"), value: fc.nat(20) });
     fc.assert(
@@ -220,6 +228,11 @@ describe("[AW6] several kinds of prizes", () => {
       ["diploma", ["a1", "b1", "c1"]],
     ]);
     expect(won.map(({ notes }) => notes)).toEqual([[], [], []]);
+  });
+
+  test("a band without a lower end is for everybody who has a place and a mark", () => {
+    const [all] = prizesOfKinds(candidates, 10, [{ key: "all", way: "marks", bands: [{ from: null, value: 2 }] }]);
+    expect(all?.people.map(({ id, tier }) => `${id}${tier}`)).toEqual(["a2", "b2", "c2", "d2"]);
   });
 
   test("vacancies are told of their kind", () => {

@@ -44,6 +44,7 @@ describe("[CP6] departments and the committee", () => {
   test("a department marks its line, and may change it", () => {
     const first = rate(lines, none, mark("guards", "safety", 9));
     expect(first).toEqual({ ok: true, value: { marks: { safety: 9 }, confirmed: false } });
+    expect(rate(lines, none, mark("office", "order", 0))).toMatchObject({ value: { marks: { order: 0 } } });
     const second = rate(lines, whole, mark("guards", "safety", 10));
     expect(second).toMatchObject({ value: { marks: { safety: 10, order: 5, drills: 0 } } });
   });
@@ -81,6 +82,9 @@ describe("[CP6] departments and the committee", () => {
     { why: "opening what is open", step: { kind: "reopen", reason: "x" } as const, refusal: { kind: "not-confirmed" } },
   ])("refused: $why", ({ step, refusal }) => {
     expect(rate(lines, none, step)).toMatchObject({ ok: false, refusal });
+    expect(rate(lines.slice(1), none, { kind: "confirm" })).toMatchObject({
+      refusal: { missing: [{ department: "guards", keys: ["drills"] }, { department: "office" }] },
+    });
   });
 
   test("confirmed, nothing changes until it is opened again with a reason", () => {
@@ -118,6 +122,7 @@ describe("[CP7] vetoes", () => {
       ["e", 4],
       ["a", null],
     ]);
+    expect(campaignTable(rows, [award], null)[0]).toEqual({ unit: "b", score: 90, place: 1, vetoes: [] });
     expect(campaignTable(rows, [award], null)[4]).toEqual({ unit: "a", score: 95, place: null, vetoes: [award] });
   });
 

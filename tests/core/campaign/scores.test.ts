@@ -143,6 +143,10 @@ describe("[CP4] indicators", () => {
     });
   });
 
+  test("a mark of nothing is a mark", () => {
+    expect(indicatorScores(indicators, { output, cost, site: { marks: 0 } })).toMatchObject({ value: { total: 6700 } });
+  });
+
   test.each([
     { measured: { output, cost }, refusal: { kind: "indicator-missing", key: "site" } },
     {

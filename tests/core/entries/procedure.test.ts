@@ -159,13 +159,13 @@ describe("[EN16] from provisional to final", () => {
     expect(answer(decided, appeal(30, "c"))).toMatchObject({ refusal: { kind: "not-entitled" } });
   });
 
-  const states: Record<ResultState, Announcement<string>> = {
-    provisional,
-    announced: went(announce),
-    protested: went(announce, protest()),
-    decided: went(announce, protest(), decide(false)),
-    appealed: went(announce, protest(), decide(false), appeal()),
-    final: went(announce, close(31)),
+  const ways: Record<ResultState, ResultStep<string>[]> = {
+    provisional: [],
+    announced: [announce],
+    protested: [announce, protest()],
+    decided: [announce, protest(), decide(false)],
+    appealed: [announce, protest(), decide(false), appeal()],
+    final: [announce, close(31)],
   };
   const open: Record<ResultState, ResultStep<string>["kind"][]> = {
     provisional: ["announce"],
@@ -175,7 +175,8 @@ describe("[EN16] from provisional to final", () => {
     appealed: ["rule"],
     final: [],
   };
-  test.each(Object.entries(states))("%s: a step that is not open is refused with those that are", (name, result) => {
+  test.each(Object.entries(ways))("%s: a step that is not open is refused with those that are", (name, way) => {
+    const result = went(...way);
     expect(result.state).toBe(name);
     const possible = open[result.state];
     expect(resultSteps[result.state]).toEqual(possible);

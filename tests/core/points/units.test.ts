@@ -109,7 +109,7 @@ describe("[TP9] guests out of competition", () => {
   });
 
   test("guests level with competitors, and two guests, push nobody down", () => {
-    const two = list(["a", 1, true], ["b", 1, false], ["c", 3, true], ["d", 4, false], ["e", 5, true]);
+    const two = list(["b", 1, false], ["a", 1, true], ["c", 3, true], ["d", 4, false], ["e", 5, true]);
     expect(shown(two, "level")).toEqual([
       ["a", 1, null],
       ["b", 1, 1],
@@ -216,12 +216,22 @@ describe("spirit prizes", () => {
     expect(sheetTotal(spiritSheet, { ...full, audience: 16 })).toMatchObject({
       refusal: { lines: [{ kind: "mark-out-of-range", key: "audience", most: 15, got: 16 }] },
     });
-    expect(spiritSheet.map(({ most }) => most)).toEqual([10, 15, 15, 10, 10, 20, 10, 10]);
+    expect(spiritSheet.map(({ key, most, step }) => [key, most, step])).toEqual([
+      ["entrance", 10, 1],
+      ["audience", 15, 1],
+      ["on-time", 15, 1],
+      ["bearing", 10, 1],
+      ["cleanliness", 10, 1],
+      ["field-order", 20, 1],
+      ["cheering", 10, 1],
+      ["press", 10, 1],
+    ]);
   });
 
   test("[TP14] whoever forfeited stands without a place, whatever the sheet says", () => {
     const candidates = [
       { unit: "d", total: 80, lost: [] },
+      { unit: "e", total: 80, lost: ["fight" as const, "cheating" as const] },
       { unit: "c", total: 99, lost: ["forfeit" as const] },
       { unit: "b", total: 90, lost: [] },
       { unit: "a", total: 90, lost: [] },
@@ -231,6 +241,7 @@ describe("spirit prizes", () => {
       ["b", 1],
       ["d", 3],
       ["c", null],
+      ["e", null],
     ]);
   });
 });
