@@ -625,8 +625,8 @@ export const examples: Record<TemplateKey, Example> = {
   "radio-gymnastics": {
     lanes: ["j1=920 j2=950 j3=953", "=942"],
     marks: [
-      [941, 2],
-      [942, 1],
+      [950, 1],
+      [942, 2],
     ],
   },
   choir: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tierCounts } from "#core/awards/tiers.ts";
 import { panelFactors, respread, standardScores } from "#core/judged/balance.ts";
 import { bordaPoints, rankSums } from "#core/judged/ballots.ts";
 import { timeDeduction } from "#core/judged/deductions.ts";
@@ -32,6 +33,20 @@ const spread = z.object({ mean: z.number(), sd: z.number() });
 const moved = z.object({ score: z.number(), panel: spread, target: spread, digits: z.number().default(2) });
 const dance = z.object({ marks: z.record(z.string(), z.array(z.number())) });
 const ballots = z.object({ ballots: z.array(z.array(z.string())) });
+
+const tiers = z.object({
+  n: z.number(),
+  tiers: z.array(z.tuple([z.string(), z.number()])),
+  rounding: z.enum(["floor", "down", "half_up", "nearest", "ceil", "up"]).default("floor"),
+});
+const roundings = {
+  floor: "floor",
+  down: "floor",
+  half_up: "half-up",
+  nearest: "half-up",
+  ceil: "ceil",
+  up: "ceil",
+} as const;
 
 /** The speech contest of the examples: over by 1–10 s 0.02, 11–20 s 0.05, 21–30 s 0.1, beyond 0.2; under 0.1. */
 const speech = {
@@ -100,6 +115,15 @@ export const judged: Record<string, Adapter> = {
   skating_dance: (input) => {
     const rows = Object.entries(dance.parse(input).marks).map(([id, marks]) => ({ id, marks }));
     return Object.fromEntries([...dancePlaces(rows)].map(([id, place]) => [id, place / 2]));
+  },
+  award_tiers: (input) => {
+    const read = tiers.parse(input);
+    const counts = tierCounts(
+      read.n,
+      read.tiers.map(([, percent]) => percent),
+      roundings[read.rounding],
+    );
+    return Object.fromEntries(read.tiers.map(([name], at) => [name, counts[at]]));
   },
   borda: (input) => counted(input, bordaPoints),
   rank_sum: (input) => counted(input, rankSums),

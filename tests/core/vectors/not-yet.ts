@@ -10,17 +10,6 @@ export const notYet: readonly string[] = [
   "high_jump",
   "sum",
   // brackets
-  "berger",
-  "berger_byes",
-  "circle_bye_chain",
-  "cross_groups",
-  "fiba",
-  "fiba_forfeit",
-  "fivb_points",
-  "fivb_rank",
-  "ratio",
-  "ittf",
-  "ittf_points",
   "swiss_pair",
   "swiss_bye",
   "pair_bracket",
@@ -29,7 +18,6 @@ export const notYet: readonly string[] = [
   // judged
   "weighted",
   "chain", // other chains than counts with misses
-  "award_tiers",
   "multi_choice",
   // quiz
   "quiz_score",
