@@ -1,3 +1,4 @@
+import { bestBar } from "../ranking/bar-trials.ts";
 import type { SheetState } from "./fold.ts";
 import { decided, laneOf, nothing } from "./lane.ts";
 import type { Trial } from "./ops.ts";
@@ -9,18 +10,9 @@ interface Height {
 }
 
 function heightsOf(bars: Readonly<Record<number, Readonly<Record<number, Trial>>>>): Height[] {
-  return Object.entries(bars)
-    .map(([mm, trials]) => ({
-      mm: Number(mm),
-      trials: Object.entries(trials)
-        .sort(([a], [b]) => Number(a) - Number(b))
-        .map(([, one]) => one),
-    }))
-    .sort((a, b) => a.mm - b.mm);
+  // numbers are keys in ascending order
+  return Object.entries(bars).map(([mm, trials]) => ({ mm: Number(mm), trials: Object.values(trials) }));
 }
-
-const failures = (trials: readonly Trial[]) => trials.filter((one) => one === "failed").length;
-const isOver = ({ trials }: Height) => trials.includes("over");
 
 /** Whether the last three trials, over one height or several, were failures. */
 function isOut(heights: readonly Height[]): boolean {
@@ -39,18 +31,16 @@ export function laneOfBars(lane: number, sheet: SheetState): LaneMark {
   if (above) return above;
   if (state.set) return { ...nothing(lane), outcome: "valid", value: state.set.value };
   const heights = heightsOf(state.bars);
-  const cleared = heights.filter(isOver);
-  const best = cleared[cleared.length - 1];
+  const best = bestBar(heights);
   if (!best)
     return { ...nothing(lane), outcome: heights.length > 0 && (sheet.submitted || isOut(heights)) ? "NM" : "none" };
-  const upTo = heights.filter(({ mm }) => mm <= best.mm).flatMap(({ trials }) => trials);
   return {
     ...nothing(lane),
     outcome: "valid",
     value: best.mm,
     countback: [
-      { value: failures(best.trials), direction: "less" },
-      { value: failures(upTo), direction: "less" },
+      { value: best.failuresThere, direction: "less" },
+      { value: best.failures, direction: "less" },
     ],
   };
 }

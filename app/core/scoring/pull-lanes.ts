@@ -3,10 +3,8 @@ import { decided, laneOf, nothing } from "./lane.ts";
 import { type PullOptions, pullMatch } from "./pulls.ts";
 import type { LaneMark, ScoringFact } from "./ruleset.ts";
 
-const inOrder = ({ games }: SheetState): (number | null)[] =>
-  Object.entries(games)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, { winner }]) => winner);
+/** Numbers are keys in ascending order, whatever came first. */
+const inOrder = ({ games }: SheetState): (number | null)[] => Object.values(games).map(({ winner }) => winner);
 
 function matchOf(sheet: SheetState, options: PullOptions, lanes: readonly number[]) {
   const [left = 0, right = 0] = lanes;

@@ -64,7 +64,7 @@ export function pullMatch(
   if (other === undefined) return base;
   if (left.length === 1) return { ...base, winner: { lane: other, by: out.length > 0 ? "cautions" : "status" } };
   if (winner !== null) return { ...base, winner: { lane: sides[winner], by: "pulls" } };
-  const again = winners.length > 0 && winners[winners.length - 1] === null;
+  const again = winners[winners.length - 1] === null;
   return { ...base, next: { pull: counted + 1, again, ends: endsOf(sides, counted, options) } };
 }
 

@@ -18,11 +18,10 @@ export function readDistance(
 const read = (value: number, options: ScoringOptions): number =>
   options.measure === "distance" ? readDistance(value, options) : value;
 
-/** The attempts from the first to the last number, those not noted left out. */
+/** The attempts from the first to the last number, those not noted left out; numbers are keys in ascending order. */
 function attemptsOf({ attempts }: LaneState, options: ScoringOptions, from: number, to: number): Attempt[] {
   return Object.entries(attempts)
     .filter(([number]) => Number(number) >= from && Number(number) <= to)
-    .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, one]) => (one.kind === "valid" ? { ...one, value: read(one.value, options) } : one));
 }
 

@@ -19,9 +19,9 @@ export function readTime(text: string): number | null {
 
 /** A decimal with no more digits than `digits` in whole steps, or null. */
 function readDecimal(clean: string, digits: number): number | null {
-  const found = /^\d{1,6}(?:[.。](\d*))?$/.exec(clean);
+  const found = /^\d{1,6}(?:[.\u3002](\d*))?$/.exec(clean);
   if (!found || (found[1] ?? "").length > digits) return null;
-  return scaled(clean.replace("。", "."), digits);
+  return scaled(clean.replace("\u3002", "."), digits);
 }
 
 /**

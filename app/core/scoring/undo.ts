@@ -6,8 +6,8 @@ type AnyOp = SheetOp | PadOp;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const inSequence = (a: AnyOp, b: AnyOp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
 
-/** A sheet that was handed in stays so; a correction is replaced by the next one, or withdrawn by who made it, for good. */
-const sticks = ({ kind }: AnyOp) => kind === "submit" || kind === "correct" || kind === "withdraw";
+/** A sheet that was handed in stays so, and a correction is only replaced by the next one, or withdrawn by who made it. */
+const sticks = ({ kind }: AnyOp) => kind === "submit" || kind === "correct";
 const takesBack = ({ kind }: AnyOp) => kind === "undo" || kind === "clear" || kind === "withdraw";
 /** What says a mark, and so can be withdrawn; what adds up can only be undone. */
 const saysMark: readonly AnyOp["kind"][] = [

@@ -83,6 +83,12 @@ describe("two questions to the counts", () => {
   });
 });
 
+test("[SC13] [SC15] what is done unasked: by the union's rule, ten each, one false start, below 0 too", () => {
+  const unasked = { policy: "union", limit: 3, perFalse: 10, mostFalseStarts: 1, switches: null, floorAtZero: false };
+  expect(unionCounters).toEqual(unasked);
+  expect(ijruCounters).toEqual({ ...unasked, policy: "ijru" });
+});
+
 describe("what is taken off", () => {
   const off = (falseStarts: number, falseSwitches: number, switches: number | null = null) =>
     falseDeduction({ falseStarts, falseSwitches }, { ...ijruCounters, switches });
@@ -116,6 +122,8 @@ describe("comparable results", () => {
     { given: [], want: [] },
     { given: [-500, 500, 0], want: [100, 10000, 5050] },
     { given: [300, 200, 0], want: [10000, 6700, 100] },
+    { given: [200, 99, 0], want: [10000, 5001, 100] },
+    { given: [8, 1, 0], want: [10000, 1338, 100] },
   ])("[SC16] $given become $want", ({ given, want }) => {
     expect(normalised(given)).toEqual(want);
   });

@@ -6,6 +6,13 @@ import { type Act, said, sheet } from "./sheet.ts";
 
 const published: Turn[] = ["pass", "pass", "miss", "pass", "double", "pass"];
 
+test("[SC17] the three forms unasked: two at once and empty turns count nothing, three violations are suffered", () => {
+  const passes = { form: "passes", doubleCounts: 0, emptyCounts: 0, violations: ["violation"], violationLimit: 3 };
+  expect(figureOfEight).toEqual({ ...passes, fromLastIn: false });
+  expect(jointJump).toEqual({ ...passes, form: "joint", violationLimit: null, fromLastIn: true });
+  expect(longestStreak).toEqual({ ...jointJump, form: "streak" });
+});
+
 describe("figure-of-eight", () => {
   test.each([
     { doubleCounts: 0, count: 4 },

@@ -7,6 +7,18 @@ const match = (pulls: (number | null)[], changed = {}) =>
   pullMatch([4, 9], pulls, here, { ...bestOfThreePulls, ...changed });
 
 describe("a match of pulls", () => {
+  test("[SC25] unasked: best of three, ends changed, the third caution out, no limit of time or weight", () => {
+    const unasked = {
+      bestOf: 3,
+      cautionsOut: 3,
+      changeEnds: true,
+      lotForLast: false,
+      limitMs: null,
+      maxTeamGrams: null,
+    };
+    expect(bestOfThreePulls).toEqual(unasked);
+  });
+
   test("[SC25] who has won two of three has won; a third pull counts for nothing", () => {
     expect(match([4, 4, 9])).toEqual({ won: [2, 0], played: 2, winner: { lane: 4, by: "pulls" }, out: [], next: null });
     expect(match([9, 4, 9])).toMatchObject({ won: [1, 2], played: 3, winner: { lane: 9, by: "pulls" } });

@@ -8,6 +8,12 @@ import { type Act, said, sheet, start, submit } from "./sheet.ts";
 
 describe("a team's mark", () => {
   const five = { ...sumOfMembers, members: 5 };
+
+  test("[SC21] unasked four members, the last one's clock, and no mark with fewer", () => {
+    expect(lastMember).toEqual({ members: 4, counts: "last", best: null, fewer: "none" });
+    expect(sumOfMembers).toEqual({ ...lastMember, counts: "sum" });
+  });
+
   test("[SC21] one minute each, added up", () => {
     expect(teamMark([131, 128, 119, 140, 122], five, "more")).toBe(640);
   });

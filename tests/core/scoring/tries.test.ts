@@ -11,6 +11,12 @@ const passed: Attempt = { kind: "passed" };
 const tries = (lane: number, ...results: Attempt[]): Act[] =>
   results.map((result, i) => ({ kind: "attempt", lane, attempt: i + 1, result }));
 
+test("[SC20] unasked the best of three counts with countback; at targets the sum, a foul 0", () => {
+  const best = { tries: 3, counts: "best", foul: "none", countback: true, extra: 0, zones: [] };
+  expect(bestOfThree).toEqual(best);
+  expect(targetTries).toEqual({ ...best, counts: "sum", foul: "zero", countback: false });
+});
+
 describe("what attempts come to", () => {
   const rule = { counts: "best", foul: "none", countback: false } as const;
   test.each([
