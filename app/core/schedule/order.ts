@@ -21,7 +21,9 @@ export function inOrder<T extends Ordered>(items: readonly T[]): { ordered: T[];
     waiting.set(item.id, before.size);
     for (const id of before) {
       if (!byId.has(id)) throw new Error(`item ${item.id} waits for ${id}, which is not there`);
-      next.set(id, [...(next.get(id) ?? []), item]);
+      const followers = next.get(id);
+      if (followers) followers.push(item);
+      else next.set(id, [item]);
     }
   }
   const ready = items.filter(({ id }) => waiting.get(id) === 0).sort(first);

@@ -87,6 +87,11 @@ describe("clashes", () => {
     expect(clashes([timed("a", 0, 10, { turnover: 2 }), timed("b", 12, 20)], here, noNeeds)).toEqual([]);
   });
 
+  test("[SH2] of two that hold a place for the same time the smaller id is named first", () => {
+    const items = [timed("b", 0, 5, { turnover: 5 }), timed("a", 0, 8, { turnover: 2 })];
+    expect(clashes(items, here, noNeeds)).toEqual([{ kind: "venue", who: "hall", items: ["a", "b"] }]);
+  });
+
   test("[SH2] a hall with two tables is full with the third match, and all three are named", () => {
     const tables = [venue("hall", 2)];
     const items = [timed("a", 0, 10), timed("b", 5, 15), timed("c", 10, 20), timed("d", 12, 14)];

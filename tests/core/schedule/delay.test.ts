@@ -131,6 +131,11 @@ describe("a delay", () => {
       ["b", "c", "d"],
       ["a"],
     ]);
+    const free = [timed("a", 0, 10), timed("b", 0, 20), timed("c", 20, 30), timed("d", 25, 30)];
+    expect(placesOf(free, [venue("hall", 2)]).map((place) => place.map(({ id }) => id))).toEqual([
+      ["a", "c"],
+      ["b", "d"],
+    ]);
     expect(placesOf([timed("a", 0, 9, { venue: "moon" }), timed("b", 5, 7, { venue: "moon" })], [])).toHaveLength(1);
   });
 

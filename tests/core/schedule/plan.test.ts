@@ -149,6 +149,27 @@ describe("plan", () => {
   });
 });
 
+describe("fixed items", () => {
+  const at = (from: number, to: number) => ({ fixed: { venue: "hall", from }, duration: to - from });
+
+  test("[SH3] are held side by side where they go, whatever their names, and leave what is free to others", () => {
+    const fixed = [wished("a", at(0, 5)), wished("b", at(14, 20)), wished("c", at(10, 15)), wished("d", at(4, 11))];
+    const others = ["e", "f"].map((id) => wished(id, { duration: 5, earliest: 5, order: 1 }));
+    expect(plan([...fixed, ...others], [venue("hall", 2)])).toEqual([
+      "a hall 0–5",
+      "d hall 4–11",
+      "e hall 5–10",
+      "c hall 10–15",
+      "b hall 14–20",
+      "f hall 15–20",
+    ]);
+  });
+
+  test("[SH3] stand where they are fixed, whatever venues were wished", () => {
+    expect(plan([wished("a", { ...at(5, 10), venues: ["moon"] })])).toEqual(["a hall 5–10"]);
+  });
+});
+
 describe("refused", () => {
   test("[SH3] no venue: the ones there are", () => {
     expect(plan([wished("a", { venues: ["moon"] })])).toEqual({
@@ -169,6 +190,9 @@ describe("refused", () => {
       venue("field"),
     ];
     expect(plan([wished("a", { duration: 50 })], venues)).toEqual(["a hall 0–50"]);
+    expect(plan([wished("a", { duration: 51, venues: ["hall", "yard"] })], venues)).toEqual(["a yard 0–51"]);
+    expect(plan([wished("a", { duration: 1000 })], venues)).toMatchObject({ choices: ["field", "yard"] });
+    expect(plan([wished("a", { duration: 1001 })], venues)).toMatchObject({ choices: [] });
     expect(plan([wished("a", { duration: 51 })], venues)).toEqual({
       kind: "longer-than-open",
       item: "a",
@@ -332,4 +356,6 @@ test("[SH6] people are called before their start, the first call first", () => {
     { id: "a", at: 600_000 },
     { id: "b", at: 2_400_000 },
   ]);
+  const level = [timed("b", 5, 9), timed("a", 5, 9), timed("c", 5, 8)];
+  expect(callList(level, 0).map(({ id }) => id)).toEqual(["c", "a", "b"]);
 });

@@ -64,8 +64,8 @@ function rankedOf(input: unknown): { people: unknown[]; heats: number; larger: "
   return { people, heats, larger: read.larger ?? (read.larger_first ? "first" : null) };
 }
 
-/** The scheme that a name means. */
-function schemeOf(name: string): LaneScheme {
+/** The scheme that a name means; an unknown one on nine lanes is the only one that is made for nine. */
+function schemeOf(name: string, count: number): LaneScheme {
   const [found] = (["wa_before_2023", "wa_2023_straight", "wa_2023_200m", "wa_2023_400m"] as const).filter(
     (scheme) => scheme === name,
   );
@@ -75,12 +75,13 @@ function schemeOf(name: string): LaneScheme {
   if (/lot|draw|random/.test(name)) return "lots";
   if (/band/.test(name)) return "centre-bands";
   if (/spear|swim|fina|centre|center/.test(name)) return "spearhead";
+  if (count === 9) return "nine_lane_juniors";
   throw new Error(`no lane scheme is named ${name}`);
 }
 
 function bandsOf(input: unknown): number[][] | string {
   const { lanes: count, scheme } = lanes.parse(input);
-  const bands = laneBands(schemeOf(scheme), count);
+  const bands = laneBands(schemeOf(scheme, count), count);
   return bands.ok ? bands.value : bands.refusal.kind;
 }
 
