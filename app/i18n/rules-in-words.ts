@@ -111,6 +111,7 @@ function ties({ measure, missesBreakTies }: ScoringOptions, plan: EventPlan, { t
 
 function rounds(options: ScoringOptions, plan: EventPlan, count: number, { t, said }: Words): string[] {
   const always = [t(options.failedOrder === "kept" ? "failedMayGo" : "failedStay"), t("reserveUp")];
+  if (plan.finalMode === "all-heats" && count <= 0) return [t("allHeats")];
   if (count <= 0) return [t("nobodyYet", { final: finalSize(plan) }), ...always];
   const planned = planRounds(count, plan, options.measure);
   const only = planned.length === 1 ? planned[0] : undefined;
@@ -146,7 +147,7 @@ function prizes(plan: EventPlan, { t }: Words): string[] {
   const filled = before || plan.vacant === "fill";
   return [
     t("prizes", { prizes: number }),
-    ...(short ? [how] : []),
+    ...(short && plan.finalMode !== "all-heats" ? [how] : []),
     t(filled ? "vacantFill" : "vacantLeave"),
     t("prizeTie"),
   ];

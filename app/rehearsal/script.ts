@@ -46,7 +46,7 @@ const plan = z
   .strictObject({
     lanes: whole(1, 100),
     prizes: whole(1, 100),
-    finalMode: z.enum(["two-heats", "round-before"], "oneOf"),
+    finalMode: z.enum(["two-heats", "round-before", "all-heats"], "oneOf"),
     tieAtCut: z.enum(["all-in", "decider", "lot"], "oneOf"),
     separate: z.boolean("yesOrNo"),
     vacant: z.enum(["leave", "fill"], "oneOf"),

@@ -64,6 +64,13 @@ describe("rounds", () => {
     expect(shape(23, { finalMode: "round-before" })).toEqual([23, 10, 5]);
   });
 
+  test("[AD21] without rounds everybody is in the final, in as many heats as it takes", () => {
+    expect(planRounds(23, plan({ finalMode: "all-heats" }))).toEqual([
+      { number: 1, entrants: 23, sizes: [5, 5, 5, 4, 4], final: true, advance: null },
+    ]);
+    expect(shape(300, { finalMode: "all-heats" })).toEqual([300]);
+  });
+
   test("[AD1] where only the order of arrival counts nobody is proposed to go on by mark", () => {
     const rounds = planRounds(9, plan({ finalMode: "round-before" }), "order");
     expect(rounds.map((one) => [one.entrants, one.advance])).toEqual([
@@ -140,6 +147,10 @@ describe("refusals", () => {
 
   test("[AD5] an order of arrival goes neither with two final heats nor with the next best by mark", () => {
     expect(planRefusals(defaultPlan, arrival, 23)).toEqual([{ kind: "order-needs-round-before" }]);
+    expect(planRefusals({ ...defaultPlan, prizes: 5 }, arrival, 23)).toEqual([]);
+    const once = plan({ finalMode: "all-heats" });
+    expect(planRefusals(once, arrival, 5)).toEqual([{ kind: "order-needs-round-before" }]);
+    expect(planRefusals(once, race, 23)).toEqual([]);
     expect(planRefusals(plan({ prizes: 5 }), arrival, 23)).toEqual([]);
     expect(
       planRefusals(plan({ finalMode: "round-before", advance: [{ perHeat: 1, nextBest: 2 }] }), arrival, 23),

@@ -20,6 +20,9 @@ type Faults = ScoringOptions["faults"];
 /** What every race in lanes forbids. */
 const inLanes: Faults = { lane: fails, hindered: fails, "false-start": noted };
 
+/** Teams run once; all heats are ranked together. */
+const oneRun: Partial<EventPlan> = { finalMode: "all-heats" };
+
 /** A race on lanes, one clock a lane; a team's stops when its last member, or its device, is over the line. */
 const race = <Key extends string>(
   key: Key,
@@ -59,29 +62,29 @@ export const racesOfFew = [
 
 /** [CT2] Races of teams. Source: domain 6.1, 6.4 ([CPOOO], [SQP], [UIBQ], [YYVTC], [CATER], [TAIDI], [OOHITO], [SYTJ], [JJU]). */
 export const racesOfTeams = [
-  race("frog-jump-relay", team(4), { dropped: adds(2), hindered: adds(1) }),
-  race("many-legged-race", team(4, 10), { released: mended, fell: mended }),
-  race("plank-shoe-race", team(3, 5), { foot: mended, lane: fromLine }),
-  race("side-by-side-run", team(5), { released: mended }),
-  race("face-to-face-relay", team(14, 14, 4), { exchange: noted }),
-  race("relay-4x100", team(4), { exchange: fails, dropped: mended }, { lanes: 8 }),
-  race("shuttle-relay", team(8), { dropped: mended, exchange: noted }),
-  race("shoulder-run", team(15), { released: mended }, { lanes: 2 }),
-  race("heads-hold-ball", team(10), { touched: noted, dropped: mended }),
-  race("three-balls", team(4, 10), { dropped: mended }),
+  race("frog-jump-relay", team(4), { dropped: adds(2), hindered: adds(1) }, oneRun),
+  race("many-legged-race", team(4, 10), { released: mended, fell: mended }, oneRun),
+  race("plank-shoe-race", team(3, 5), { foot: mended, lane: fromLine }, oneRun),
+  race("side-by-side-run", team(5), { released: mended }, oneRun),
+  race("face-to-face-relay", team(14, 14, 4), { exchange: noted }, oneRun),
+  race("relay-4x100", team(4), { exchange: fails, dropped: mended }, { lanes: 8, ...oneRun }),
+  race("shuttle-relay", team(8), { dropped: mended, exchange: noted }, oneRun),
+  race("shoulder-run", team(15), { released: mended }, { lanes: 2, ...oneRun }),
+  race("heads-hold-ball", team(10), { touched: noted, dropped: mended }, oneRun),
+  race("three-balls", team(4, 10), { dropped: mended }, oneRun),
   // dragged along the ground, a hand off the grip, off the device
-  race("caterpillar", team(4, 8), { touched: adds(10), released: adds(5), fell: adds(2) }),
-  race("dry-dragon-boat", team(5, 10), { fell: mended }),
-  race("fire-wheel", team(10, 20), { foot: mended }),
-  race("giant-pencil", team(4, 8), { dropped: mended }),
-  race("bridge-and-cross", team(8, 8, 4), { foot: adds(5) }),
-  race("roll-the-tyre", team(9, 11), { exchange: noted }),
-  race("one-leg-train", team(4, 10), { released: mended }),
-  race("waiter-relay", team(4), { dropped: fails }),
-  race("pass-the-hoop", team(8, 12), { released: mended }),
-  race("ball-through-legs", team(6, 12), { exchange: mended }),
-  race("half-pipes", team(8, 10), { dropped: fromLine }),
-  race("through-the-net", team(8, 12), { touched: fromLine }),
+  race("caterpillar", team(4, 8), { touched: adds(10), released: adds(5), fell: adds(2) }, oneRun),
+  race("dry-dragon-boat", team(5, 10), { fell: mended }, oneRun),
+  race("fire-wheel", team(10, 20), { foot: mended }, oneRun),
+  race("giant-pencil", team(4, 8), { dropped: mended }, oneRun),
+  race("bridge-and-cross", team(8, 8, 4), { foot: adds(5) }, oneRun),
+  race("roll-the-tyre", team(9, 11), { exchange: noted }, oneRun),
+  race("one-leg-train", team(4, 10), { released: mended }, oneRun),
+  race("waiter-relay", team(4), { dropped: fails }, oneRun),
+  race("pass-the-hoop", team(8, 12), { released: mended }, oneRun),
+  race("ball-through-legs", team(6, 12), { exchange: mended }, oneRun),
+  race("half-pipes", team(8, 10), { dropped: fromLine }, oneRun),
+  race("through-the-net", team(8, 12), { touched: fromLine }, oneRun),
 ];
 
 const away = <Key extends string>(key: Key, people: Entering): EventTemplate<Key> => ({

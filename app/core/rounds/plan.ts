@@ -7,8 +7,11 @@ export interface Advance {
   nextBest: number;
 }
 
-/** [AD2] How more prizes than lanes come out of the final: by mark over two final heats, or the rest from the round before. */
-export type FinalMode = "two-heats" | "round-before";
+/**
+ * [AD2] How more prizes than lanes come out of the final: by mark over two final heats, or the rest from the round before; or
+ * [AD21] everybody has one run, and all heats together are the final.
+ */
+export type FinalMode = "two-heats" | "round-before" | "all-heats";
 
 /** [AD4] What happens when a tie goes across the cut. */
 export type TiePolicy = "all-in" | "decider" | "lot";
@@ -56,9 +59,10 @@ export interface PlannedRound {
 
 /**
  * [AD2] How many people a final takes: with two final heats as many as there are prizes, never fewer than fit side by side;
- * else one heat's lanes. Source: domain 0 row 4, 13 row 8 (P); A25.
+ * [AD21] without rounds everybody; else one heat's lanes. Source: domain 0 row 4, 13 row 8 (P); A25.
  */
 export function finalSize(plan: EventPlan): number {
+  if (plan.finalMode === "all-heats") return Number.POSITIVE_INFINITY;
   return plan.finalMode === "two-heats" ? Math.max(plan.lanes, plan.prizes) : plan.lanes;
 }
 
@@ -120,8 +124,8 @@ export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number
   if (!whole(plan.prizes, 1, 100)) refusals.push({ kind: "prizes-out-of-range", from: 1, to: 100 });
   if (refusals.length > 0) return refusals;
   const byOrder = options.measure === "order";
-  if (byOrder && plan.finalMode === "two-heats" && plan.prizes > plan.lanes)
-    refusals.push({ kind: "order-needs-round-before" });
+  const heatsMeet = plan.finalMode === "two-heats" ? plan.prizes > plan.lanes : plan.finalMode === "all-heats";
+  if (byOrder && heatsMeet) refusals.push({ kind: "order-needs-round-before" });
   plan.advance.forEach((wish, i) => {
     if (byOrder && wish && wish.nextBest > 0) refusals.push({ kind: "next-best-needs-marks", round: i + 1 });
     if (wish && sum(wish, 1) === 0) refusals.push({ kind: "advance-not-fewer", round: i + 1 });

@@ -12,7 +12,7 @@ const schema = z.object({
   lanes: whole.optional(),
   prizes: whole.optional(),
   separate: yes.optional(),
-  finalMode: z.enum(["two-heats", "round-before"]).optional(),
+  finalMode: z.enum(["two-heats", "round-before", "all-heats"]).optional(),
   tieAtCut: z.enum(["all-in", "decider", "lot"]).optional(),
   vacant: z.enum(["leave", "fill"]).optional(),
   points: points.optional(),

@@ -186,7 +186,7 @@ export function PrizeFields({ event, values, problems }: RuleFields) {
         disabled={drawn}
         value={shownIn(values, "finalMode", plan.finalMode)}
         problem={sayRule(problems.finalMode, t)}
-        choices={(["two-heats", "round-before"] as const).map((one) => [one, t(`finalMode.${one}`)])}
+        choices={(["two-heats", "round-before", "all-heats"] as const).map((one) => [one, t(`finalMode.${one}`)])}
       />
       <ChoiceField
         label={t("vacant")}

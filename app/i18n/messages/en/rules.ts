@@ -66,6 +66,7 @@ export const rules: Like<typeof base> = {
   cutLot: "A tie across the cut is settled by lot.",
   cutAllIn: "With a tie across the cut, all who are tied go through.",
 
+  allHeats: "No heats beforehand: everybody has one run, and the marks of all heats are ranked together.",
   nobodyYet: (p) =>
     `Nobody is entered yet. With more than ${p.final} there will be heats first; the rounds are listed here once the number is known.`,
   finalOnly: (p) =>
@@ -167,6 +168,7 @@ export const rules: Like<typeof base> = {
   finalMode: "When one final heat has too few lanes",
   "finalMode.two-heats": "Final in heats, ranked together by mark",
   "finalMode.round-before": "One final heat, the other places from the round before",
+  "finalMode.all-heats": "No rounds: one run each, all heats ranked together",
   vacant: "Vacant places",
   "vacant.leave": "Leave vacant",
   "vacant.fill": "Fill from the round before",

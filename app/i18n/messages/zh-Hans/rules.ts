@@ -58,6 +58,7 @@ export const rules = {
   cutLot: "并列跨过晋级线时，抽签决定谁晋级。",
   cutAllIn: "并列跨过晋级线时，并列的人都晋级。",
 
+  allHeats: "没有预赛：每人（队）比一次，各组成绩放在一起排名次。",
   nobodyYet: (p: { final: number }) => `还没有人报名。报名超过 ${p.final} 人就先分组淘汰，人数定了这里列出各轮。`,
   finalOnly: (p: { entrants: number; sizes: string; heats: number }) =>
     p.heats === 1
@@ -157,6 +158,7 @@ export const rules = {
   finalMode: "决赛一组排不下时",
   "finalMode.two-heats": "决赛分组比，成绩放在一起排",
   "finalMode.round-before": "决赛一组，其余名次看上一轮",
+  "finalMode.all-heats": "不分预决赛，比一次，各组一起排",
   vacant: "空出的名次",
   "vacant.leave": "不补",
   "vacant.fill": "由上一轮补上",

@@ -61,6 +61,7 @@ export const rules: Like<typeof base> = {
   cutLot: "並列跨過晉級線時，抽籤決定誰晉級。",
   cutAllIn: "並列跨過晉級線時，並列的人都晉級。",
 
+  allHeats: "沒有預賽：每人（隊）比一次，各組成績放在一起排名次。",
   nobodyYet: (p: { final: number }) => `還沒有人報名。報名超過 ${p.final} 人就先分組淘汰，人數定了這裡列出各輪。`,
   finalOnly: (p: { entrants: number; sizes: string; heats: number }) =>
     p.heats === 1
@@ -160,6 +161,7 @@ export const rules: Like<typeof base> = {
   finalMode: "決賽一組排不下時",
   "finalMode.two-heats": "決賽分組比，成績放在一起排",
   "finalMode.round-before": "決賽一組，其餘名次看上一輪",
+  "finalMode.all-heats": "不分預決賽，比一次，各組一起排",
   vacant: "空出的名次",
   "vacant.leave": "不補",
   "vacant.fill": "由上一輪補上",
