@@ -1,5 +1,7 @@
 import type { GroupMatch } from "#core/groups/group-match.ts";
-import type { TableFact } from "#core/groups/table.ts";
+import type { GroupRules } from "#core/groups/rules.ts";
+import { type GroupTable, groupTable, type TableFact } from "#core/groups/table.ts";
+import { sidesOf } from "#core/groups/tally.ts";
 
 /** "A-B 3:1" by games, "A-B 3:1 44:30" with points, "A-B 100p90" by points alone. */
 export function played(text: string): GroupMatch<string> {
@@ -26,3 +28,28 @@ export const told = (facts: readonly TableFact<string>[]): string[] =>
     if (fact.kind === "tie-unresolved") return `${fact.place}–${fact.to} ${fact.ids.join(", ")} need ${fact.needs}`;
     return `${fact.id} deleted ${fact.matches}`;
   });
+
+/** The table of a group whose ids are letters. */
+export function table(rules: GroupRules, ids: string, matches: readonly GroupMatch<string>[]): GroupTable<string> {
+  return groupTable({ ids: ids.split(""), matches, rules });
+}
+/** Places and ids, best first. */
+export const places = ({ rows }: GroupTable<string>) => rows.map(({ id, place }) => `${place ?? "–"} ${id}`).join(", ");
+/** Ids and match points, best first. */
+export const points = ({ rows }: GroupTable<string>) =>
+  rows.map(({ id, matchPoints }) => `${id} ${matchPoints}`).join(", ");
+/** A match that was not played to its end. */
+export const lost = (
+  text: string,
+  outcome: GroupMatch<string>["outcome"],
+  winner: string | null,
+): GroupMatch<string>[] => list(text).map((match) => ({ ...match, outcome, winner }));
+/** What a match brings the first and the second: match points, games, points. */
+export const brings = (rules: GroupRules, match: GroupMatch<string>[]) =>
+  match
+    .flatMap((one) => sidesOf(one, rules))
+    .map(({ tally: { matchPoints, games, points } }) => [
+      matchPoints,
+      `${games.won}:${games.lost}`,
+      `${points.won}:${points.lost}`,
+    ]);
