@@ -1,6 +1,6 @@
 import type { ScoringOptions } from "../scoring/ruleset.ts";
 import { bestOfThree } from "../scoring/tries.ts";
-import { alone, type Entering, type EventTemplate, fails, inRounds, noted, open, pair, team } from "./template.ts";
+import { alone, type Entering, type EventTemplate, fails, noted, open, pair, team } from "./template.ts";
 
 /** Something counted for a fixed time. */
 const count = <Key extends string>(
@@ -14,11 +14,7 @@ const count = <Key extends string>(
   options: { durationMs: seconds * 1000, ...options },
   plan: {},
   people,
-  questions: [
-    ...inRounds,
-    open("duration", "durationMs"),
-    ...(options.missesBreakTies ? [open("misses", "missesBreakTies")] : []),
-  ],
+  questions: [open("duration", "durationMs"), ...(options.missesBreakTies ? [open("misses", "missesBreakTies")] : [])],
 });
 
 /** [CT2] Kicks, balls, balloons in a fixed time. Source: domain 6.4 ([HAUST], [MAIYI], [CQU], [TIJIAN], [ISHARE], [XIEXIE]). */

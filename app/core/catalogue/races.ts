@@ -35,7 +35,7 @@ const race = <Key extends string>(
   options: { faults: { ...inLanes, ...faults } },
   plan,
   people,
-  questions: [...inRounds, open("time-or-arrival", "measure"), ...whatIsOpen(faults)],
+  questions: [open("time-or-arrival", "measure"), ...whatIsOpen(faults)],
 });
 
 /** Rules that say "take off" seconds mean worse: the sign is asked for. */
@@ -46,7 +46,7 @@ const whatIsOpen = (faults: Faults) => [
 
 /** [CT2] Races of one, of two, and on foot. Source: domain 6.1, 6.2, 6.4 ([CCSCHY], [W511], [GZTEN], [CPOOO], [JDC], [XMU]). */
 export const racesOfFew = [
-  race("sack-race", alone, { released: mended, fell: mended }),
+  race("sack-race", alone, { released: mended }),
   race("three-legged-race", pair, { released: mended }),
   race("bat-and-ball-run", alone, { dropped: mended, touched: adds(5) }),
   race("chopsticks-and-ball", alone, { dropped: fromLine, touched: adds(5) }),
@@ -63,7 +63,7 @@ export const racesOfFew = [
 /** [CT2] Races of teams. Source: domain 6.1, 6.4 ([CPOOO], [SQP], [UIBQ], [YYVTC], [CATER], [TAIDI], [OOHITO], [SYTJ], [JJU]). */
 export const racesOfTeams = [
   race("frog-jump-relay", team(4), { dropped: adds(2), hindered: adds(1) }, oneRun),
-  race("many-legged-race", team(4, 10), { released: mended, fell: mended }, oneRun),
+  race("many-legged-race", team(4, 10), { released: mended }, oneRun),
   race("plank-shoe-race", team(3, 5), { foot: mended, lane: fromLine }, oneRun),
   race("side-by-side-run", team(5), { released: mended }, oneRun),
   race("face-to-face-relay", team(14, 14, 4), { exchange: noted }, oneRun),
@@ -72,9 +72,9 @@ export const racesOfTeams = [
   race("shoulder-run", team(15), { released: mended }, { lanes: 2, ...oneRun }),
   race("heads-hold-ball", team(10), { touched: noted, dropped: mended }, oneRun),
   race("three-balls", team(4, 10), { dropped: mended }, oneRun),
-  // dragged along the ground, a hand off the grip, off the device
-  race("caterpillar", team(4, 8), { touched: adds(10), released: adds(5), fell: adds(2) }, oneRun),
-  race("dry-dragon-boat", team(5, 10), { fell: mended }, oneRun),
+  // dragged along the ground, a hand off the grip
+  race("caterpillar", team(4, 8), { touched: adds(10), released: adds(5) }, oneRun),
+  race("dry-dragon-boat", team(5, 10), { released: mended }, oneRun),
   race("fire-wheel", team(10, 20), { foot: mended }, oneRun),
   race("giant-pencil", team(4, 8), { dropped: mended }, oneRun),
   race("bridge-and-cross", team(8, 8, 4), { foot: adds(5) }, oneRun),

@@ -12,7 +12,7 @@ const timed = <Key extends string>(key: Key, seconds: number, people: Entering):
   options: { durationMs: seconds * 1000 },
   plan: {},
   people,
-  questions: [...inRounds, misses, open("duration", "durationMs")],
+  questions: [misses, open("duration", "durationMs")],
 });
 
 /** Jumps counted by several people for each jumper, as the skipping union does it. */
@@ -22,7 +22,7 @@ const counted = <Key extends string>(key: Key, seconds: number): EventTemplate<K
   options: { durationMs: seconds * 1000, counters: ijruCounters },
   plan: {},
   people: alone,
-  questions: inRounds,
+  questions: [],
 });
 
 /** [CT2] Ropes, short and long. Source: domain 4 and 6.4 rows 1–9 ([HAUST], [IJRU-CALC], [CN-ROPE], [CQU], [UIBQ], [ZBNC]). */

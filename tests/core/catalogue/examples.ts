@@ -101,7 +101,7 @@ export const examples: Record<TemplateKey, Example> = {
 
   // races of one, of two, on foot
   "sack-race": {
-    lanes: ["@15100 !released", "@16020 !fell", "@14990"],
+    lanes: ["@15100 !released", "@16020", "@14990"],
     marks: [
       [15100, 2],
       [16020, 3],
@@ -268,17 +268,17 @@ export const examples: Record<TemplateKey, Example> = {
       [49950, 1],
     ],
   },
-  // dragged +10 s, a hand off +5 s, off the device +2 s
+  // dragged +10 s, a hand off +5 s
   caterpillar: {
-    lanes: ["@42310 !touched !released", "@58000", "@57000 !fell"],
+    lanes: ["@42310 !touched !released", "@58000", "@59000"],
     marks: [
       [42310, 1],
       [58000, 2],
-      [57000, 3],
+      [59000, 3],
     ],
   },
   "dry-dragon-boat": {
-    lanes: ["@30000 !fell", "@29000"],
+    lanes: ["@30000 !released", "@29000"],
     marks: [
       [30000, 2],
       [29000, 1],
