@@ -1,6 +1,6 @@
 import type { EntrantId, UnitId } from "../ids.ts";
 import { type Random, seededRandom } from "../random.ts";
-import { byUnit, leastSeparation, type Meeting, sameUnitMeetings, separationCost } from "./separation.ts";
+import { byUnit, leastSeparation, type Meeting, meetingCost, sameUnitMeetings } from "./separation.ts";
 import { heatSizes } from "./sizes.ts";
 
 export interface Drawable {
@@ -59,14 +59,15 @@ export function drawHeats(input: readonly Drawable[], { lanes, seed, separate }:
     lanes: random.shuffle(pile).map(({ id, unit }, at) => ({ id, unit, lane: at + 1 })),
   }));
   const unitSizes = [...byUnit(input).values()].map((members) => members.length);
+  const meetings = sameUnitMeetings(heats);
   return {
     edition: "draw@1",
     seed,
     input: input.map(({ id, unit }) => ({ id, unit })),
     heats,
-    cost: separationCost(heats),
+    cost: meetingCost(meetings),
     least: leastSeparation(unitSizes, heats.length),
-    meetings: sameUnitMeetings(heats),
+    meetings,
   };
 }
 

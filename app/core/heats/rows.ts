@@ -55,15 +55,13 @@ class Grid<T extends Member> {
     }
   }
 
-  /** The first of the heats with the most of the unit, and the first of those with the fewest. */
+  /** A heat with the most of the unit, and the first of those with the fewest. */
   private extremes(unit: UnitId): [number, number] {
     let fullest = 0;
     let emptiest = 0;
     const heats = this.rows[0]?.length ?? 0;
-    for (const heat of this.standing.get(unit)?.keys() ?? []) {
-      const more = this.count(unit, heat) - this.count(unit, fullest);
-      if (more > 0 || (more === 0 && heat < fullest)) fullest = heat;
-    }
+    for (const heat of this.standing.get(unit)?.keys() ?? [])
+      if (this.count(unit, heat) > this.count(unit, fullest)) fullest = heat;
     // a heat without the unit comes before as many heats as the unit has people
     for (let heat = 1; heat < heats && this.count(unit, emptiest) > 0; heat++)
       if (this.count(unit, heat) < this.count(unit, emptiest)) emptiest = heat;

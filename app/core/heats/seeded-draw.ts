@@ -6,7 +6,7 @@ import { type LaneScheme, laneBands, type SchemeForOtherLanes } from "./lane-sch
 import { drawLanes } from "./lanes.ts";
 import { formHeats, type HeatsRefusal, type SeedingWishes } from "./methods.ts";
 import { type BetterMark, type Marked, seedOrder } from "./seed-order.ts";
-import { type Meeting, sameUnitMeetings, separationCost } from "./separation.ts";
+import { type Meeting, meetingCost, sameUnitMeetings } from "./separation.ts";
 
 export interface Seeded extends Drawable, Marked<EntrantId> {}
 
@@ -57,14 +57,15 @@ export function drawSeededHeats(
     const lanes = drawLanes(best, open, random).map(({ one: { id, unit }, lane }) => ({ id, unit, lane }));
     return { number: i + 1, lanes };
   });
+  const meetings = sameUnitMeetings(heats);
   return accept({
     edition: "draw@2",
     wishes: { ...wishes },
     input: kept,
     heats,
-    cost: separationCost(heats),
+    cost: meetingCost(meetings),
     plain: formed.value.plain,
     least: formed.value.least,
-    meetings: sameUnitMeetings(heats),
+    meetings,
   });
 }

@@ -54,6 +54,11 @@ export function sameUnitMeetings(heats: readonly { number: number; lanes: readon
   );
 }
 
+/** [HT4] The cost of a draw from its meetings: every two of one unit in a heat are one pair. */
+export function meetingCost(meetings: readonly Meeting[]): number {
+  return meetings.reduce((cost, { ids }) => cost + pairs(ids.length), 0);
+}
+
 /** [HT21] The rounds in which people of one unit are kept apart. */
 export type SeparatedRounds = "never" | "first" | "every";
 

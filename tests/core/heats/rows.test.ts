@@ -74,6 +74,15 @@ describe("swaps inside rows", () => {
     expect(costOf(separateInRows(plain))).toBe(0);
   });
 
+  test("[HT14] the empty place of the last row is a place: the larger heat may become another", () => {
+    // 1 4 5 / 2 3 with ranks 1 and 4 of one unit, 2 and 5 of another
+    const piles = separateInRows(snake(ranked([7, 8, 9, 7, 8]), 2));
+    expect(piles.map((pile) => pile.map((one) => numberOf(one.id)))).toEqual([
+      [2, 4],
+      [1, 3, 5],
+    ]);
+  });
+
   test("[HT14] costs exactly what the best of all swaps inside rows costs: all were tried", () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { drawHeats } from "#core/heats/draw.ts";
 import type { LaneScheme } from "#core/heats/lane-schemes.ts";
 import type { SeedingMethod } from "#core/heats/methods.ts";
 import { drawSeededHeats, type Seeded, type SeededWishes } from "#core/heats/seeded-draw.ts";
@@ -170,6 +171,20 @@ describe("refused", () => {
       why: "seven in one heat on five lanes",
     },
     {
+      wish: { heats: 2, lanes: 3 },
+      refusal: {
+        kind: "too-few-lanes",
+        n: 7,
+        heats: 2,
+        lanes: 3,
+        choices: [
+          { heats: 3, lanes: 3 },
+          { heats: 2, lanes: 4 },
+        ],
+      },
+      why: "seven in two heats on three lanes",
+    },
+    {
       wish: { heats: 0 },
       refusal: { kind: "too-few-lanes", n: 7, heats: 0, lanes: 5, choices: [{ heats: 2, lanes: 5 }] },
       why: "no heat at all",
@@ -253,6 +268,12 @@ describe("lanes", () => {
   });
 });
 
+test("[HT20] alone in a heat, the best has any lane of the best band", () => {
+  const seeds = Array.from({ length: 40 }, (_unused, i) => `s${i}`);
+  const lanes = seeds.map((seed) => drawn(alone(1), { scheme: "centre-bands", seed }).heats[0]?.lanes[0]?.lane);
+  expect([...new Set(lanes)].sort()).toEqual([2, 3, 4]);
+});
+
 describe("every draw", () => {
   test("[HT20] seats everybody once in a lane of their own and within the lanes, and costs no more than the method", () => {
     fc.assert(
@@ -271,6 +292,7 @@ describe("every draw", () => {
         }
         expect(draw.cost).toBe(separationCost(draw.heats));
         expect(draw.cost).toBeLessThanOrEqual(draw.plain);
+        if (wish.method !== "circle") expect(draw.least).toBe(drawHeats(input, { ...wish, separate: true }).least);
         if (wish.separate === "prefer" || wish.method === "diagonal") expect(draw.cost).toBe(draw.least);
         else expect(draw.cost).toBe(draw.plain);
       }),

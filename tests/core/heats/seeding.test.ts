@@ -173,6 +173,11 @@ describe("circle", () => {
       { minimum: 1, lanes: 1 },
       { minimum: 3, lanes: 2 },
     ]);
+    const more = circleSizes(8, { lanes: 3, ...rule });
+    expect(more.ok ? [] : more.refusal.choices).toEqual([
+      { minimum: 2, lanes: 3 },
+      { minimum: 3, lanes: 4 },
+    ]);
     expect(() => circleSizes(2, { lanes: 0, ...rule })).toThrow("heats of 0 lanes");
   });
 

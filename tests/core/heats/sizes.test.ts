@@ -55,6 +55,7 @@ describe("a given number of heats", () => {
   test("[HT1] nobody needs no heat, and a heat without lanes is broken", () => {
     expect(heatSizesWithMinimum(0, 5, 3)).toEqual({ ok: true, value: [] });
     expect(() => heatSizesWithMinimum(3, 0, 1)).toThrow("heats of 0 lanes");
+    expect(() => heatSizes(3, 0)).toThrow("heats of 0 lanes");
   });
 });
 

@@ -90,6 +90,12 @@ describe("somebody left", () => {
     });
   });
 
+  test("[HT19] the heat that somebody left is the one that changes", () => {
+    const left = vacateLane(heats, id(3), standbys, "leave", published);
+    expect(left.ok && left.value.fact).toEqual({ kind: "lane-empty", out: id(3), heat: 2, lane: 2 });
+    expect(left.ok && left.value.heats).toEqual([heats[0], { number: 2, lanes: [] }]);
+  });
+
   test("[HT19] who left cannot stand by for the own lane; without a standby it stays empty", () => {
     const left = vacateLane(heats, id(2), [person(2, 2)], "standby", drawn);
     expect(left.ok && left.value.fact).toEqual({ kind: "lane-empty", out: id(2), heat: 1, lane: 3 });
