@@ -22,11 +22,13 @@ export function separator<Id extends string>(
   b: ChainRow<Id>,
   keys: readonly ChainKey[],
 ): { at: number; sign: number } | null {
-  for (const [at, { key, direction }] of keys.entries()) {
+  let at = 0;
+  for (const { key, direction } of keys) {
     const [one, other] = [a.values[key], b.values[key]];
     if (one === undefined || other === undefined) throw new RangeError(`no value for ${key}`);
     const sign = compareValues(one, other, direction);
     if (sign !== 0) return { at, sign };
+    at++;
   }
   return null;
 }

@@ -23,7 +23,7 @@ export interface Ranked extends Rankable {
 }
 
 /** [RK1] The chain of an event: what came before misses, and countback where attempts or heights were noted. */
-function keysOf(options: ScoringOptions): ChainKey[] {
+export function keysOf(options: ScoringOptions): ChainKey[] {
   return [
     { key: "outcome", direction: "less" },
     { key: "net", direction: options.direction },
@@ -39,16 +39,14 @@ function keptBy(mark: LaneMark, { failedOrder }: ScoringOptions): number | null 
   return (failedOrder === "kept" ? mark.keptMs : mark.keptMm) ?? 0;
 }
 
-function rowOf<Id extends string>(id: Id, mark: LaneMark, options: ScoringOptions): ChainRow<Id> {
+/** [RK1] What the chain of `keysOf` compares of a mark. */
+export function rowOf<Id extends string>(id: Id, mark: LaneMark, options: ScoringOptions): ChainRow<Id> {
   const kept = keptBy(mark, options);
   const values = {
     outcome: mark.outcome === "valid" ? 0 : 1,
     net: netMark(mark, options),
     misses: mark.outcome === "valid" ? mark.misses : 0,
-    // every item of its own direction: less turned over is more
-    countback: (mark.countback ?? []).map(({ value, direction }) =>
-      value === null || direction === "more" ? value : -value,
-    ),
+    countback: mark.countback ?? [],
     kept,
   };
   return mark.outcome === "valid" || kept !== null ? { id, values } : { id, values, status: mark.outcome };
@@ -63,10 +61,6 @@ function rowOf<Id extends string>(id: Id, mark: LaneMark, options: ScoringOption
 export function better(a: LaneMark, b: LaneMark, options: ScoringOptions): number {
   return compareRows(rowOf("", a, options), rowOf("", b, options), keysOf(options));
 }
-
-/** [RK3] Whether a mark has a place: a valid one, and a failed one where the event orders the failed. */
-export const hasPlace = (mark: LaneMark, options: ScoringOptions): boolean =>
-  mark.outcome === "valid" || keptBy(mark, options) !== null;
 
 /** [RK6] The marks of an event as a ranking of the chain, with every fact: keys outcome, net, misses, countback, kept. */
 export function rankingOfMarks(items: readonly Rankable[], options: ScoringOptions): ChainRanking<EntrantId> {

@@ -1,13 +1,19 @@
 import { compareRatios, type Ratio } from "../number.ts";
-import type { Direction } from "../scoring/ruleset.ts";
+import type { Countback, Direction } from "../scoring/ruleset.ts";
+
+/** One of a list: compared in the key's direction, or in its own. */
+type Item = number | Countback | null;
 
 /** What one key compares: whole steps, an exact ratio, or a list compared item by item (the second best, the third). null is the worst. */
-export type Value = number | Ratio | readonly (number | null)[] | null;
+export type Value = number | Ratio | readonly Item[] | null;
 
-const isList = (value: Value): value is readonly (number | null)[] => Array.isArray(value);
+const isList = (value: Value): value is readonly Item[] => Array.isArray(value);
 const isRatio = (value: Value): value is Ratio => value !== null && typeof value === "object" && !isList(value);
 /** nothing won and nothing lost is no ratio at all */
 const isNothing = (value: Value) => value === null || (isRatio(value) && value.won === 0 && value.lost === 0);
+
+const itemOf = (item: Item | undefined, direction: Direction): Countback =>
+  typeof item === "object" && item !== null ? item : { value: item ?? null, direction };
 
 function compareNumbers(a: number | null, b: number | null, direction: Direction): number {
   if (a === b) return 0;
@@ -22,15 +28,16 @@ function compareNumbers(a: number | null, b: number | null, direction: Direction
  * Source: domain 3.5 (P: nothing is worst); R23, R24.
  */
 export function compareValues(a: Value, b: Value, direction: Direction): number {
+  if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b, direction);
   if (isNothing(a) || isNothing(b)) return Number(isNothing(a)) - Number(isNothing(b));
   if (isList(a) && isList(b)) {
     for (let i = 0; i < Math.max(a.length, b.length); i++) {
-      const by = compareNumbers(a[i] ?? null, b[i] ?? null, direction);
+      const [one, other] = [itemOf(a[i], direction), itemOf(b[i], direction)];
+      const by = compareNumbers(one.value, other.value, one.direction);
       if (by !== 0) return by;
     }
     return 0;
   }
   if (isRatio(a) && isRatio(b)) return direction === "less" ? compareRatios(a, b) : compareRatios(b, a);
-  if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b, direction);
   throw new TypeError(`${JSON.stringify(a)} and ${JSON.stringify(b)} cannot be compared`);
 }

@@ -59,6 +59,18 @@ describe("chain", () => {
     { why: "a ratio before none, more", direction: "more", best: { won: 0, lost: 3 }, worse: { won: 0, lost: 0 } },
     { why: "a ratio before none, less", direction: "less", best: { won: 3, lost: 1 }, worse: { won: 0, lost: 0 } },
     { why: "nothing lost before any ratio", direction: "more", best: { won: 1, lost: 0 }, worse: { won: 9, lost: 1 } },
+    {
+      why: "each item in its own direction",
+      direction: "more",
+      best: [5, { value: 1, direction: "less" }],
+      worse: [5, { value: 2, direction: "less" }],
+    },
+    {
+      why: "an item without a value behind one with the worst",
+      direction: "more",
+      best: [{ value: 99, direction: "less" }],
+      worse: [{ value: null, direction: "less" }],
+    },
     { why: "a list before nothing", direction: "less", best: [], worse: null },
   ])("[RK5] $why", ({ direction, best, worse }) => {
     const keys: ChainKey[] = [{ key: "count", direction }];
