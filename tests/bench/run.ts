@@ -1,16 +1,21 @@
 import { benchCommits } from "./commits.ts";
+import { benchCore } from "./core.ts";
 import { benchLatency } from "./latency.ts";
 
-// `npm run bench`, `npm run bench -- quick`: the first figures, each beside its bare rival in the same run.
+// `npm run bench`, `npm run bench core`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
 
 const quick = process.argv.includes("quick");
 const started = performance.now();
-console.log("Marks committed in a second\n");
-console.log(await benchCommits(quick ? { rounds: 2, windowMs: 300 } : { rounds: 5, windowMs: 600 }));
-console.log("\nFrom the tap to the board\n");
-console.log(
-  await benchLatency(
-    quick ? { boards: [1, 100], rounds: 2, marks: 8 } : { boards: [1, 100, 1000], rounds: 4, marks: 20 },
-  ),
-);
+console.log("The rules\n");
+console.log(await benchCore(quick ? 3 : 9));
+if (!process.argv.includes("core")) {
+  console.log("\nMarks committed in a second\n");
+  console.log(await benchCommits(quick ? { rounds: 2, windowMs: 300 } : { rounds: 5, windowMs: 600 }));
+  console.log("\nFrom the tap to the board\n");
+  console.log(
+    await benchLatency(
+      quick ? { boards: [1, 100], rounds: 2, marks: 8 } : { boards: [1, 100, 1000], rounds: 4, marks: 20 },
+    ),
+  );
+}
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
