@@ -1,4 +1,4 @@
-import { at } from "./at.ts";
+import { at, intAt, longAt } from "./at.ts";
 
 /** An odd ring of nodes. Link i joins the vertex `out` in node i to the vertex `into` in the next node around. */
 export interface Ring {
@@ -49,7 +49,7 @@ export class Blossoms {
 
   /** The outermost blossoms. */
   outermost(): number[] {
-    return [...this.rings.keys()].filter((blossom) => at(this.parent, blossom) < 0);
+    return [...this.rings.keys()].filter((blossom) => intAt(this.parent, blossom) < 0);
   }
 
   /** The vertices in a node. */
@@ -59,14 +59,29 @@ export class Blossoms {
     return found;
   }
 
-  /** What the blossoms that hold both vertices are worth together. */
-  dualAround(a: number, b: number): number {
-    const around = new Set<number>();
-    for (let node = at(this.parent, a); node >= 0; node = at(this.parent, node)) around.add(node);
-    let sum = 0;
-    for (let node = at(this.parent, b); node >= 0; node = at(this.parent, node))
-      if (around.has(node)) sum += at(this.dual, node);
-    return sum;
+  /** What the blossoms that hold both of two vertices are worth together; of the blossoms as they are now. */
+  worth(): (a: number, b: number) => number {
+    // most are worth nothing: each node is led past them to the nearest around it that is worth something
+    const around = new Int32Array(2 * this.size).fill(-1);
+    const find = (node: number): number => {
+      let next = intAt(this.parent, node);
+      while (next >= 0 && longAt(this.dual, next) === 0) next = intAt(this.parent, next);
+      return next;
+    };
+    for (let v = 0; v < this.size; v++) around[v] = find(v);
+    for (const blossom of this.rings.keys()) around[blossom] = find(blossom);
+    const holds = (outer: number, node: number): boolean => {
+      let next = node;
+      while (next >= 0 && next !== outer) next = intAt(around, next);
+      return next === outer;
+    };
+    return (a, b) => {
+      let node = intAt(around, a);
+      while (node >= 0 && !holds(node, b)) node = intAt(around, node);
+      let sum = 0;
+      for (; node >= 0; node = intAt(around, node)) sum += longAt(this.dual, node);
+      return sum;
+    };
   }
 
   /** Makes one outermost node of a ring of outermost nodes. */
@@ -74,7 +89,7 @@ export class Blossoms {
     const blossom = this.unused.pop();
     if (blossom === undefined) throw new RangeError("more blossoms than vertices");
     this.rings.set(blossom, ring);
-    this.base[blossom] = at(this.base, at(ring.nodes, 0));
+    this.base[blossom] = intAt(this.base, at(ring.nodes, 0));
     this.dual[blossom] = 0;
     for (const child of ring.nodes) this.parent[child] = blossom;
     for (const v of this.vertices(blossom)) this.top[v] = blossom;
@@ -96,7 +111,7 @@ export class Blossoms {
   /** The place in a blossom's ring of the node that holds the vertex. */
   placeOf(vertex: number, blossom: number): number {
     let node = vertex;
-    while (at(this.parent, node) !== blossom) node = at(this.parent, node);
+    while (intAt(this.parent, node) !== blossom) node = intAt(this.parent, node);
     return this.ring(blossom).nodes.indexOf(node);
   }
 

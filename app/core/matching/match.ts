@@ -1,6 +1,7 @@
-import { at } from "./at.ts";
+import { intAt, longAt } from "./at.ts";
 import { Blossoms } from "./blossoms.ts";
-import { type Edge, graphOf } from "./graph.ts";
+import type { Edges } from "./edges.ts";
+import { graphOf } from "./graph.ts";
 import { Search } from "./search.ts";
 
 export interface Matching {
@@ -23,22 +24,23 @@ export interface Matching {
  * one pass first.
  * Source: J. Edmonds' blossom algorithm in its primal–dual form, from memory; programmed for this project.
  */
-export function leastCostMatching(size: number, edges: readonly Edge[]): Matching {
+export function leastCostMatching(size: number, edges: Edges): Matching {
   const graph = graphOf(size, edges);
   const blossoms = new Blossoms(size);
   const search = new Search(graph, blossoms);
   search.run();
-  const mate = Array.from(blossoms.mate);
   const chosen = new Map<number, number>();
-  for (const { a, b, cost } of edges) {
-    if (mate[a] !== b) continue;
+  for (let edge = 0; edge < graph.edges; edge++) {
+    const [a, b, cost] = [intAt(graph.a, edge), intAt(graph.b, edge), longAt(graph.cost, edge)];
+    if (intAt(blossoms.mate, a) !== b) continue;
     const key = Math.min(a, b);
     chosen.set(key, Math.min(cost, chosen.get(key) ?? cost));
   }
+  const worth = blossoms.worth();
   return {
-    mate,
+    mate: Array.from(blossoms.mate),
     pairs: chosen.size,
     cost: [...chosen.values()].reduce((sum, cost) => sum + cost, 0),
-    slack: (a, b, cost) => 2 * cost - at(search.offer, a) - at(search.offer, b) + 2 * blossoms.dualAround(a, b),
+    slack: (a, b, cost) => 2 * cost - longAt(search.offer, a) - longAt(search.offer, b) + 2 * worth(a, b),
   };
 }

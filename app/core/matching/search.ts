@@ -1,4 +1,4 @@
-import { at } from "./at.ts";
+import { intAt, longAt } from "./at.ts";
 import type { Blossoms } from "./blossoms.ts";
 import type { Graph } from "./graph.ts";
 import { Heap } from "./heap.ts";
@@ -28,8 +28,8 @@ export class Search {
     this.offer = new Float64Array(graph.size).fill(graph.edges > 0 ? least : 0);
     this.nearest = new Int32Array(graph.size).fill(-1);
     for (let e = 0; e < graph.edges; e++) {
-      const [a, b] = [at(graph.a, e), at(graph.b, e)];
-      if (this.slack(e) > 0 || at(blossoms.mate, a) >= 0 || at(blossoms.mate, b) >= 0) continue;
+      const [a, b] = [intAt(graph.a, e), intAt(graph.b, e)];
+      if (this.slack(e) > 0 || intAt(blossoms.mate, a) >= 0 || intAt(blossoms.mate, b) >= 0) continue;
       blossoms.mate[a] = b;
       blossoms.mate[b] = a;
     }
@@ -45,25 +45,25 @@ export class Search {
       this.move(step.by);
       if (step.kind === "reach") this.reach(step.edge);
       else if (step.kind === "open") this.trees.open(step.blossom);
-      else this.meet(at(this.graph.a, step.edge), at(this.graph.b, step.edge));
+      else this.meet(intAt(this.graph.a, step.edge), intAt(this.graph.b, step.edge));
     }
   }
 
   /** What an edge costs beyond the offers of its ends. */
   private slack(edge: number): number {
     const { a, b, cost } = this.graph;
-    return 2 * at(cost, edge) - at(this.offer, at(a, edge)) - at(this.offer, at(b, edge));
+    return 2 * longAt(cost, edge) - longAt(this.offer, intAt(a, edge)) - longAt(this.offer, intAt(b, edge));
   }
 
   /** Looks along the edges of a vertex that has become outer. */
   private scan(v: number): void {
     const { from, edgesOf } = this.graph;
     const { top } = this.blossoms;
-    const end = at(from, v + 1);
-    for (let place = at(from, v); place < end && this.trees.isOuter(v); place++) {
-      const edge = at(edgesOf, place);
+    const end = intAt(from, v + 1);
+    for (let place = intAt(from, v); place < end && this.trees.isOuter(v); place++) {
+      const edge = intAt(edgesOf, place);
       const other = this.across(edge, v);
-      if (at(top, other) === at(top, v)) continue;
+      if (intAt(top, other) === intAt(top, v)) continue;
       const slack = this.slack(edge);
       if (this.trees.isOuter(other)) {
         if (slack > 0) this.outerEdges.push(slack + 2 * this.moved, edge);
@@ -74,12 +74,12 @@ export class Search {
   }
 
   private across(edge: number, v: number): number {
-    const a = at(this.graph.a, edge);
-    return a === v ? at(this.graph.b, edge) : a;
+    const a = intAt(this.graph.a, edge);
+    return a === v ? intAt(this.graph.b, edge) : a;
   }
 
   private come(v: number, edge: number, slack: number): void {
-    const known = at(this.nearest, v);
+    const known = intAt(this.nearest, v);
     if (known < 0 || slack < this.slack(known)) this.nearest[v] = edge;
   }
 
@@ -90,7 +90,7 @@ export class Search {
     for (const vertex of freed) this.nearest[vertex] = -1;
     const lost = new Set(freed);
     for (let vertex = 0; vertex < this.graph.size; vertex++) {
-      const edge = at(this.nearest, vertex);
+      const edge = intAt(this.nearest, vertex);
       if (edge >= 0 && lost.has(this.across(edge, vertex))) {
         this.nearest[vertex] = -1;
         freed.push(vertex);
@@ -102,9 +102,9 @@ export class Search {
   /** Finds what is nearest to a vertex that is not outer. */
   private look(v: number): void {
     const { from, edgesOf } = this.graph;
-    const end = at(from, v + 1);
-    for (let place = at(from, v); place < end; place++) {
-      const edge = at(edgesOf, place);
+    const end = intAt(from, v + 1);
+    for (let place = intAt(from, v); place < end; place++) {
+      const edge = intAt(edgesOf, place);
       if (this.trees.isOuter(this.across(edge, v))) this.come(v, edge, this.slack(edge));
     }
   }
@@ -116,21 +116,22 @@ export class Search {
       if (!step || other.by < step.by) step = other;
     };
     for (let v = 0; v < this.graph.size; v++) {
-      const edge = at(this.nearest, v);
+      const edge = intAt(this.nearest, v);
       if (edge >= 0 && this.trees.isFree(v)) offer({ kind: "reach", by: this.slack(edge), edge });
     }
     const meeting = this.firstOuterEdge();
     if (meeting) offer({ kind: "meet", by: (meeting.key - 2 * this.moved) / 2, edge: meeting.item });
     for (const blossom of this.blossoms.outermost())
-      if (this.trees.isInner(blossom)) offer({ kind: "open", by: at(this.blossoms.dual, blossom), blossom });
+      if (this.trees.isInner(blossom)) offer({ kind: "open", by: longAt(this.blossoms.dual, blossom), blossom });
     return step;
   }
 
   /** The outer edge nearest to tight; what is not between two outer nodes, or was before and is again, is dropped. */
   private firstOuterEdge(): { key: number; item: number } | null {
     for (let first = this.outerEdges.first(); first; first = this.outerEdges.first()) {
-      const [a, b] = [at(this.graph.a, first.item), at(this.graph.b, first.item)];
-      const apart = at(this.blossoms.top, a) !== at(this.blossoms.top, b);
+      const a = intAt(this.graph.a, first.item);
+      const b = intAt(this.graph.b, first.item);
+      const apart = intAt(this.blossoms.top, a) !== intAt(this.blossoms.top, b);
       const current = this.slack(first.item) + 2 * this.moved === first.key;
       if (apart && current && this.trees.isOuter(a) && this.trees.isOuter(b)) return first;
       this.outerEdges.drop();
@@ -143,14 +144,14 @@ export class Search {
     if (by === 0) return;
     this.moved += by;
     const change = (v: number): number =>
-      this.trees.isOuter(v) ? by : this.trees.isInner(at(this.blossoms.top, v)) ? -by : 0;
-    for (let v = 0; v < this.graph.size; v++) this.offer[v] = at(this.offer, v) + change(v);
+      this.trees.isOuter(v) ? by : this.trees.isInner(intAt(this.blossoms.top, v)) ? -by : 0;
+    for (let v = 0; v < this.graph.size; v++) this.offer[v] = longAt(this.offer, v) + change(v);
     for (const blossom of this.blossoms.outermost())
-      this.blossoms.dual[blossom] = at(this.blossoms.dual, blossom) + change(at(this.blossoms.base, blossom));
+      this.blossoms.dual[blossom] = longAt(this.blossoms.dual, blossom) + change(intAt(this.blossoms.base, blossom));
   }
 
   private reach(edge: number): void {
-    const [a, b] = [at(this.graph.a, edge), at(this.graph.b, edge)];
+    const [a, b] = [intAt(this.graph.a, edge), intAt(this.graph.b, edge)];
     if (this.trees.isOuter(a)) this.trees.grow(a, b);
     else this.trees.grow(b, a);
   }

@@ -1,4 +1,4 @@
-import type { Edge } from "./graph.ts";
+import type { Edges } from "./edges.ts";
 import { leastCostMatching, type Matching } from "./match.ts";
 
 /**
@@ -10,16 +10,18 @@ import { leastCostMatching, type Matching } from "./match.ts";
  * repeated until there is none; each time at least one is added, so it ends. Where the likely edges cannot pair everybody,
  * all edges are searched.
  */
-export function leastCostPairing(size: number, likely: readonly Edge[], others: readonly Edge[]): Matching {
-  const edges = [...likely];
+export function leastCostPairing(size: number, likely: Edges, others: Edges): Matching {
+  const edges = likely.weighed((_a, _b, cost) => cost);
   let rest = others;
   for (;;) {
     const found = leastCostMatching(size, edges);
     const incomplete = 2 * found.pairs < size;
-    const left: Edge[] = [];
-    const before = edges.length;
-    for (const edge of rest) (incomplete || found.slack(edge.a, edge.b, edge.cost) < 0 ? edges : left).push(edge);
-    if (edges.length === before) return found;
-    rest = left;
+    const before = edges.count;
+    rest = rest.weighed((a, b, cost) => {
+      if (!incomplete && found.slack(a, b, cost) >= 0) return cost;
+      edges.add(a, b, cost);
+      return null;
+    });
+    if (edges.count === before) return found;
   }
 }

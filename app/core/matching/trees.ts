@@ -1,4 +1,4 @@
-import { at } from "./at.ts";
+import { at, intAt } from "./at.ts";
 import type { Blossoms, Link } from "./blossoms.ts";
 
 const free = 0;
@@ -25,7 +25,7 @@ export class Trees {
     this.out = new Int32Array(2 * blossoms.size);
     this.into = new Int32Array(2 * blossoms.size);
     this.root = new Int32Array(2 * blossoms.size);
-    for (let v = blossoms.size - 1; v >= 0; v--) if (at(blossoms.mate, v) < 0) this.makeOuter(v, -1, v, v);
+    for (let v = blossoms.size - 1; v >= 0; v--) if (intAt(blossoms.mate, v) < 0) this.makeOuter(v, -1, v, v);
   }
 
   isOuter(vertex: number): boolean {
@@ -49,10 +49,10 @@ export class Trees {
   /** A tight edge from an outer vertex reached a free node: it becomes inner, and its partner outer. */
   grow(from: number, to: number): void {
     const node = this.top(to);
-    const root = at(this.root, this.top(from));
+    const root = intAt(this.root, this.top(from));
     this.makeInner(node, from, to, root);
-    const base = at(this.blossoms.base, node);
-    const partner = at(this.blossoms.mate, base);
+    const base = intAt(this.blossoms.base, node);
+    const partner = intAt(this.blossoms.mate, base);
     this.makeOuter(this.top(partner), base, partner, root);
   }
 
@@ -61,7 +61,7 @@ export class Trees {
    * taken away, and the vertices that were in them returned.
    */
   meet(u: number, v: number): number[] {
-    const [one, other] = [at(this.root, this.top(u)), at(this.root, this.top(v))];
+    const [one, other] = [intAt(this.root, this.top(u)), intAt(this.root, this.top(v))];
     if (one !== other) {
       this.match(u, v);
       this.match(v, u);
@@ -78,7 +78,7 @@ export class Trees {
 
   /** An inner blossom that pays nothing any more falls apart: the even way through it stays in the tree. */
   open(blossom: number): void {
-    const [out, into, root] = [at(this.out, blossom), at(this.into, blossom), at(this.root, blossom)];
+    const [out, into, root] = [intAt(this.out, blossom), intAt(this.into, blossom), intAt(this.root, blossom)];
     const place = this.blossoms.placeOf(into, blossom);
     const { nodes, links } = this.blossoms.dissolve(blossom);
     for (const node of nodes) this.label[node] = free;
@@ -107,7 +107,7 @@ export class Trees {
     const freed: number[] = [];
     for (let v = 0; v < this.blossoms.size; v++) {
       const node = this.top(v);
-      const root = at(this.root, node);
+      const root = intAt(this.root, node);
       if (this.label[node] !== free && (root === one || root === other)) freed.push(v);
     }
     for (const v of freed) this.label[this.top(v)] = free;
@@ -115,7 +115,7 @@ export class Trees {
   }
 
   private top(vertex: number): number {
-    return at(this.blossoms.top, vertex);
+    return intAt(this.blossoms.top, vertex);
   }
 
   private makeInner(node: number, out: number, into: number, root: number): void {
@@ -136,10 +136,10 @@ export class Trees {
   /** The nodes from an outer one up to its root. */
   private wayUp(node: number): number[] {
     const way = [node];
-    for (let out = at(this.out, node); out >= 0; ) {
+    for (let out = intAt(this.out, node); out >= 0; ) {
       const above = this.top(out);
       way.push(above);
-      out = at(this.out, above);
+      out = intAt(this.out, above);
     }
     return way;
   }
@@ -148,7 +148,7 @@ export class Trees {
   private close(left: readonly number[], right: readonly number[], edge: Link): void {
     const down = left.slice(0, -1).reverse();
     const up = right.slice(0, -1);
-    const reached = (node: number): Link => ({ out: at(this.out, node), into: at(this.into, node) });
+    const reached = (node: number): Link => ({ out: intAt(this.out, node), into: intAt(this.into, node) });
     const turned = ({ out, into }: Link): Link => ({ out: into, into: out });
     const meeting = at(left, left.length - 1);
     const { out, into } = reached(meeting);
@@ -160,7 +160,7 @@ export class Trees {
     this.label[blossom] = outer;
     this.out[blossom] = out;
     this.into[blossom] = into;
-    this.root[blossom] = at(this.root, meeting);
+    this.root[blossom] = intAt(this.root, meeting);
   }
 
   /** Matches an outer vertex with somebody new, and everybody up to the root of its tree anew. */
@@ -168,12 +168,12 @@ export class Trees {
     let [vertex, other] = [outerVertex, partner];
     for (;;) {
       const node = this.top(vertex);
-      const above = at(this.out, node);
+      const above = intAt(this.out, node);
       this.blossoms.rebase(node, vertex);
       this.blossoms.mate[vertex] = other;
       if (above < 0) return;
       const middle = this.top(above);
-      const [out, into] = [at(this.out, middle), at(this.into, middle)];
+      const [out, into] = [intAt(this.out, middle), intAt(this.into, middle)];
       this.blossoms.rebase(middle, into);
       this.blossoms.mate[into] = out;
       [vertex, other] = [out, into];

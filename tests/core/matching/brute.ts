@@ -1,4 +1,4 @@
-import type { Edge } from "#core/matching/graph.ts";
+import type { Edge } from "#core/matching/edges.ts";
 
 /** The largest matching and its least cost, by trying everything. */
 export function bruteMatching(size: number, edges: readonly Edge[]): { pairs: number; cost: number } {

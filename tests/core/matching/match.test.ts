@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Edge } from "#core/matching/graph.ts";
-import { leastCostMatching } from "#core/matching/match.ts";
+import { type Edge, Edges } from "#core/matching/edges.ts";
+import { leastCostMatching as match } from "#core/matching/match.ts";
 import { leastCostPairing } from "#core/matching/sparse.ts";
 import { seededRandom } from "#core/random.ts";
 import { bruteMatching } from "./brute.ts";
+
+const leastCostMatching = (size: number, edges: readonly Edge[]) => match(size, Edges.of(edges));
 
 const graphs = (most: number, dearest: number, density: readonly [number, number]) =>
   fc.integer({ min: 0, max: most }).chain((size) => {
@@ -78,7 +80,6 @@ describe("the cheapest pairing", () => {
     expect(() => leastCostMatching(2, [{ a: 0, b: 2, cost: 1 }])).toThrow("0 and 2 are no pair of 2");
     expect(() => leastCostMatching(2, [{ a: -1, b: 1, cost: 1 }])).toThrow("-1 and 1 are no pair of 2");
     expect(() => leastCostMatching(2, [{ a: 1, b: 1, cost: 1 }])).toThrow("1 and 1 are no pair of 2");
-    expect(() => leastCostMatching(2, [{ a: 0.5, b: 1, cost: 1 }])).toThrow("0.5 and 1 are no pair of 2");
     expect(() => leastCostMatching(2, [{ a: 0, b: 1, cost: 0.5 }])).toThrow("a cost of 0.5");
     const most = Math.floor(Number.MAX_SAFE_INTEGER / 24);
     expect(leastCostMatching(2, [{ a: 0, b: 1, cost: most }]).cost).toBe(most);
@@ -118,7 +119,7 @@ describe("the cheapest pairing", () => {
             const [found, first] = rows[a]?.[b] ?? [null, false];
             if (found !== null) (first ? likely : others).push({ a, b, cost: found });
           }
-        const { pairs, cost: paid } = leastCostPairing(size, likely, others);
+        const { pairs, cost: paid } = leastCostPairing(size, Edges.of(likely), Edges.of(others));
         expect({ pairs, cost: paid }).toEqual(bruteMatching(size, [...likely, ...others]));
       }),
       { numRuns: 200 },
