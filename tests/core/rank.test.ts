@@ -176,6 +176,9 @@ describe("marks", () => {
       [2, "misses"],
       [1, "misses"],
     ]);
+    const kept = { ...slowCycling, missesBreakTies: true, failedOrder: "kept" as const };
+    const fell = [{ ...failed(20), misses: 1 }, { ...failed(30), misses: 2 }, mark(9000)];
+    expect(rankMarks(items(fell), kept).map(({ separatedBy }) => separatedBy)).toEqual([null, null, null]);
     const even = [mark(9, { misses: 1, countback: cb(5) }), mark(9, { misses: 1, countback: cb(1) })];
     expect(rankMarks(items(even), skipping).map(({ separatedBy }) => separatedBy)).toEqual([null, null]);
   });

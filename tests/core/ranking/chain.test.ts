@@ -103,6 +103,11 @@ describe("chain", () => {
     expect(() => placed([one("a", 1), one("b", [1])])).toThrow("cannot be compared");
     expect(() => placed([one("a", { won: 1, lost: 1 }), one("b", 1)])).toThrow(TypeError);
     expect(() => placed([one("a", 1), one("b", 1)], [count, stops])).toThrow("no value for stops");
+    for (const rows of [
+      [one("a", 1), one("b", 1, { stops: 1 })],
+      [one("a", 1, { stops: 1 }), one("b", 1)],
+    ])
+      expect(() => placed(rows, [count, stops])).toThrow("no value for stops");
   });
 
   test("[RK5] nobody, and somebody alone", () => {

@@ -138,6 +138,7 @@ describe("jump-off", () => {
       ["d", 4],
       ["e", 4],
     ]);
+    expect(placed([...tied].reverse(), options)).toEqual(placed(tied, options));
     expect(rankHighJump(tied, options).facts.filter(({ kind }) => kind === "jump-off-due")).toEqual([]);
   });
 
