@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { EntrantId, EntryId, EventId, HeatId, MeetId, RoundId, UnitId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { entrant, entry, event, heat, lane, round, unit } from "./schema/index.ts";
@@ -161,3 +162,46 @@ export async function findDrawnEvents(on: Executor, meetId: MeetId): Promise<Set
   const rows = await on.selectDistinct({ id: round.eventId }).from(round).where(eq(round.meetId, meetId));
   return new Set(rows.map(({ id }) => id));
 }
+
+/**
+ * Who is entered in an event whose first round is drawn without them and is still being played, in the order of events and
+ * units; `waiting`: whether a heat of that round has not started.
+ */
+export async function findWithoutLane(on: Executor, meetId: MeetId) {
+  const later = alias(round, "later");
+  return on
+    .select({
+      eventId: event.id,
+      eventName: event.name,
+      roundId: round.id,
+      id: entrant.id,
+      unitId: unit.id,
+      name: entrant.name,
+      bib: entrant.bib,
+      unitName: unit.name,
+      waiting: sql<boolean>`exists (select 1 from ${heat} where ${heat.roundId} = ${round.id} and ${heat.state} = 'scheduled')`,
+    })
+    .from(entry)
+    .innerJoin(entrant, eq(entrant.id, entry.entrantId))
+    .innerJoin(unit, eq(unit.id, entrant.unitId))
+    .innerJoin(event, eq(event.id, entry.eventId))
+    .innerJoin(round, and(eq(round.eventId, entry.eventId), eq(round.number, 1), ne(round.state, "official")))
+    .leftJoin(lane, and(eq(lane.roundId, round.id), eq(lane.entrantId, entrant.id)))
+    .where(
+      and(
+        eq(entrant.meetId, meetId),
+        isNull(entrant.removedAt),
+        eq(entry.state, "entered"),
+        isNull(lane.entrantId),
+        notExists(
+          on
+            .select({ id: later.id })
+            .from(later)
+            .where(and(eq(later.eventId, event.id), gt(later.number, 1))),
+        ),
+      ),
+    )
+    .orderBy(asc(event.sort), asc(event.createdAt), asc(unit.sort), asc(unit.id), asc(entrant.createdAt));
+}
+
+export type WithoutLane = Awaited<ReturnType<typeof findWithoutLane>>[number];

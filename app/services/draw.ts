@@ -87,7 +87,7 @@ export async function drawRound(
 }
 
 /** The round's heats as they stand, in the form the rules use. */
-async function standingHeats(on: Executor, roundId: RoundId): Promise<DrawnHeat[]> {
+export async function standingHeats(on: Executor, roundId: RoundId): Promise<DrawnHeat[]> {
   const [heats, lanes] = [await findHeats(on, roundId), await findLanes(on, roundId)];
   return heats.map((heat) => ({
     number: heat.number,

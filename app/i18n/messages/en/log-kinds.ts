@@ -25,6 +25,7 @@ export const logKinds: Like<typeof base> = {
   "draw-undone": "Draw undone",
   "round-published": "Start list published",
   "entrant-moved": "Moved by hand",
+  "entrant-placed": "Put into a free lane",
   "round-official": "Round official",
   "tie-ruled": "Tie ruled",
   "reserve-called": "Reserve called",

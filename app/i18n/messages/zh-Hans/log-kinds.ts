@@ -23,6 +23,7 @@ export const logKinds = {
   "draw-undone": "撤销编排",
   "round-published": "公布分组名单",
   "entrant-moved": "人工换道",
+  "entrant-placed": "补排道次",
   "round-official": "本轮成绩正式",
   "tie-ruled": "裁定并列",
   "reserve-called": "递补",

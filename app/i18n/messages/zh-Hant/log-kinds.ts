@@ -25,6 +25,7 @@ export const logKinds: Like<typeof base> = {
   "draw-undone": "撤銷編排",
   "round-published": "公布分組名單",
   "entrant-moved": "人工換道",
+  "entrant-placed": "補排道次",
   "round-official": "本輪成績正式",
   "tie-ruled": "裁定並列",
   "reserve-called": "遞補",
