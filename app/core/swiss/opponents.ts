@@ -12,8 +12,8 @@ export interface Paired<Id extends string> {
   readonly bye: Standing<Id> | null;
 }
 
-/** How many of the lowest are tried first for the bye; beyond them it is found all the same. */
-const likelyByes = 6;
+/** How far apart in order two are tried first, and how many of the lowest for the bye; beyond it they are found all the same. */
+const near = 24;
 
 /**
  * [SW2] [SW3] [SW4] Everybody in order has an opponent, or one the bye; null where no pairing is legal and what is relaxed
@@ -51,7 +51,7 @@ export function findOpponents<Id extends string>(
       between((upper, lower) => (upper.group === lower.group ? 0 : upper.down)),
       between((upper, lower) => (upper.group === lower.group ? 0 : lower.up)),
     ],
-    likely: (a, b) => (isBye(b) ? a >= count - likelyByes : Math.abs(of(a).group - of(b).group) <= 1),
+    likely: (a, b) => b - a <= near,
   });
   if (!mate) return null;
   const bundles = new Map<string, Grouped<Id>[]>();
