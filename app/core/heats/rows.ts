@@ -90,8 +90,11 @@ class Grid<T extends Member> {
     const [a, b] = [places[one], places[other]];
     places[one] = b;
     places[other] = a;
-    if (a) this.move(a.unit, row, one, other);
-    if (b) this.move(b.unit, row, other, one);
+    // two of one unit that change places leave it where it stands
+    if (a?.unit !== b?.unit) {
+      if (a) this.move(a.unit, row, one, other);
+      if (b) this.move(b.unit, row, other, one);
+    }
     return b;
   }
 

@@ -74,6 +74,15 @@ describe("swaps inside rows", () => {
     expect(costOf(separateInRows(plain))).toBe(0);
   });
 
+  test("[HT14] two of one unit in one band, also where a chain passes them: both stay counted", () => {
+    // heats 1 2 3 3 and 1 1 1, an empty place behind the second
+    const [a, c, d] = [7, 8, 9] as const;
+    const people = ranked([a, a, c, a, d, a, d]);
+    const heat = (...at: number[]) => at.flatMap((i) => people[i] ?? []);
+    const piles = separateInRows([heat(0, 2, 4, 6), heat(1, 3, 5)]);
+    expect(costOf(piles)).toBe(2);
+  });
+
   test("[HT14] the empty place of the last row is a place: the larger heat may become another", () => {
     // 1 4 5 / 2 3 with ranks 1 and 4 of one unit, 2 and 5 of another
     const piles = separateInRows(snake(ranked([7, 8, 9, 7, 8]), 2));
