@@ -6,6 +6,7 @@ import type { Executor } from "#db/client.server.ts";
 import type { Fate } from "#live/protocol.ts";
 import { rosterDiffers } from "./day.ts";
 import { roundResult } from "./results.ts";
+import { isBetween } from "./rounds.ts";
 import { rulingsOf } from "./rulings.ts";
 import { fatesOf, standingOrder } from "./standing.ts";
 
@@ -43,7 +44,7 @@ export interface RoundShown {
   mayRule: boolean;
   reserves: Person[];
   rosterDiffers: boolean;
-  /** who may still be taken out: people of the last round whose heat has not started */
+  /** who may still be taken out: people of the last round whose heat has not started, or is over with a next round to draw */
   mayWithdraw: Person[];
   next: { id: RoundId; name: RoundName; number: number; state: "drawn" | "published" | "official" } | null;
 }
@@ -65,7 +66,11 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
   const fates = fatesOf(one, event, withdrawn);
   const next = played.rounds.find(({ round: other }) => other.number === round.number + 1);
   const last = next ?? one;
-  const waiting = last.heats.filter(({ heat }) => heat.state === "scheduled").flatMap(({ lanes }) => lanes);
+  const waiting = last.heats.flatMap(({ heat, lanes, ranked }) => {
+    if (heat.state === "scheduled") return lanes;
+    if (!isBetween(last.round, heat.state)) return [];
+    return lanes.filter(({ entrant }) => ranked.get(entrant)?.place !== null && !withdrawn.includes(entrant));
+  });
   const rulings = (await rulingsOf(on, [round.id])).get(round.id) ?? [];
   const ruledIn = new Set(qualification?.qualified.filter(({ by }) => by === "ruling").map(({ id }) => id));
   const tie = ({ cut, tied, places }: { cut: string; tied: EntrantId[]; places: number }): TieShown => ({

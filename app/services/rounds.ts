@@ -4,7 +4,7 @@ import type { TiePolicy } from "#core/rounds/plan.ts";
 import { type Cut, drawLot, type Qualification, qualify, type TieAtCut } from "#core/rounds/qualify.ts";
 import { findEntries, updateEntries, updateLaneEntrant } from "#db/entries.ts";
 import { findEvent } from "#db/events.ts";
-import { deleteLane, findLaneOf, lockHeats, updateSheetLanes } from "#db/heats.ts";
+import { deleteLane, findLaneOf, type HeatRow, lockHeats, updateSheetLanes } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
@@ -139,6 +139,12 @@ export async function ruleTie(
   });
 }
 
+/** Who took the lane; `skipped`: the heat is over, and who goes on is found without the person. */
+export interface Withdrawn {
+  reserve: EntrantId | null;
+  skipped?: true;
+}
+
 export type WithdrawRefusal =
   | { kind: "no-such-event" }
   | { kind: "not-entered" }
@@ -148,7 +154,8 @@ export type WithdrawRefusal =
 /**
  * [AD6] Takes somebody out of an event. Not yet drawn, they are just left out; drawn and not yet started, the lane goes to
  * the best reserve of the round before, or stays empty; a heat that nobody is left in goes, and with it what the round
- * waited for. Once their heat has started it is for the referee to mark them.
+ * waited for. With their heat over and the next round not drawn, their mark stays and the next round is drawn without them:
+ * the best reserve is called then. While their heat runs, and in a final, it is for the referee to mark them.
  */
 export async function withdrawFromEvent(
   world: World,
@@ -157,12 +164,16 @@ export async function withdrawFromEvent(
   entrantId: EntrantId,
   reason: string,
   op?: OpId,
-): Promise<Decision<{ reserve: EntrantId | null }, WithdrawRefusal | AlreadyDone>> {
+): Promise<Decision<Withdrawn, WithdrawRefusal | AlreadyDone>> {
   const event = await findEvent(world.db, eventId);
   if (!event) return refuse({ kind: "no-such-event" });
   const request = { meet: event.meetId, author, lock: { kind: "event" as const, id: eventId }, ...(op ? { op } : {}) };
   return act(world, request, (deed) => withdrawIn(world, deed, eventId, entrantId, reason));
 }
+
+/** Whether somebody of a heat in this state has only the draw of the next round before them. */
+export const isBetween = (round: Pick<RoundRow, "final" | "advance">, heat: HeatRow["state"]): boolean =>
+  !round.final && round.advance !== null && (heat === "provisional" || heat === "official");
 
 /** The same inside a deed that already holds the event. */
 export async function withdrawIn(
@@ -171,7 +182,7 @@ export async function withdrawIn(
   eventId: EventId,
   entrantId: EntrantId,
   reason: string,
-): Promise<Decision<{ reserve: EntrantId | null }, WithdrawRefusal>> {
+): Promise<Decision<Withdrawn, WithdrawRefusal>> {
   const { tx } = deed;
   const entry = (await findEntries(tx, eventId)).find((one) => one.entrantId === entrantId);
   if (entry?.state !== "entered") return refuse({ kind: "not-entered" });
@@ -179,17 +190,23 @@ export async function withdrawIn(
   if (last && reason.trim() === "") return refuse({ kind: "reason-required" });
   if (last) await lockHeats(tx, last.id);
   const stand = last && (await findLaneOf(tx, last.id, entrantId));
-  if (stand && stand.state !== "scheduled") return refuse({ kind: "heat-started" });
+  const skipped = last !== undefined && stand !== undefined && isBetween(last, stand.state);
+  if (stand && stand.state !== "scheduled" && !skipped) return refuse({ kind: "heat-started" });
   await updateEntries(tx, entrantId, [eventId], "withdrawn");
   await deed.log({
     kind: "entry-withdrawn",
     subject: "event",
     subjectId: eventId,
-    payload: { entrant: entrantId },
+    payload: { entrant: entrantId, ...(skipped ? { skippedAfter: last.number } : {}) },
     reason: reason.trim() || null,
   });
   deed.touch(`event:${eventId}`);
   if (!last) return accept({ reserve: null });
+  if (skipped) {
+    // a tie at the cut that they were in may be settled by it
+    await progress(world, deed, last.id, reason);
+    return accept({ reserve: null, skipped });
+  }
   const reserve = stand ? await reserveFor(deed, eventId, last.id) : null;
   if (stand && reserve) await updateLaneEntrant(tx, stand.heatId, stand.lane, reserve);
   if (stand && !reserve) {

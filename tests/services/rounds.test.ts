@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { EntrantId, EventId, HeatId, RoundId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, OpId, RoundId } from "#core/ids.ts";
 import { drawLot } from "#core/rounds/qualify.ts";
 import { findEntries } from "#db/entries.ts";
+import { updateHeat } from "#db/heats.ts";
 import { findLogOf } from "#db/log.ts";
 import { findRound, findRounds } from "#db/rounds.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
@@ -9,6 +10,7 @@ import { dayOf } from "#services/day.ts";
 import { publishRound } from "#services/draw.ts";
 import { confirmHeat, correctMark, enterAtDesk } from "#services/heats.ts";
 import { roundResult } from "#services/results.ts";
+import { roundShown } from "#services/round-shown.ts";
 import { ruleTie, withdrawFromEvent } from "#services/rounds.ts";
 import {
   byEntry,
@@ -54,6 +56,9 @@ async function played(byLane: number[], over?: Parameters<typeof stageEvent>[3])
     there(heats[heat - 1]?.lanes.find((each) => each.lane === lane)).entrant;
   return { ...one, first, heats, inLane, heatId: (n: number): HeatId => there(heats[n - 1]).id };
 }
+
+/** Whom the page of the round offers for a withdrawal. */
+const withdrawable = async (round: RoundId) => there(await roundShown(world.db, round)).mayWithdraw.map(({ id }) => id);
 
 /** The event's last round published, and its first heat begun: one lane's mark typed on it. */
 async function begin({ author, event }: Stage): Promise<RoundId> {
@@ -398,12 +403,19 @@ describe("a withdrawal", () => {
     expect(people).toHaveLength(4);
   });
 
-  test("from a heat that has started is refused: the referee marks who does not appear", async () => {
+  test("from a heat that is running, or a final that is over, is refused: the referee marks who does not appear", async () => {
     const one = await stage();
     const first = await openFirst(world, one);
     const heat = there((await heatsOf(world, first))[0]);
-    await fill(world, one.author, heat, byEntry(one));
+    await world.db.transaction((tx) => updateHeat(tx, heat.id, { state: "running" }));
     expect(end(await withdraw(one, there(heat.lanes[0]).entrant))).toBe("heat-started");
+    const final = await stageEvent(world, [2, 2]);
+    const last = await openFirst(world, final);
+    const over = there((await heatsOf(world, last))[0]);
+    await fill(world, final.author, over, byEntry(final));
+    expect(end(await withdraw(final, there(over.lanes[0]).entrant))).toBe("heat-started");
+    done(await confirmHeat(world, chief, over.id));
+    expect(end(await withdraw(final, there(over.lanes[0]).entrant))).toBe("heat-started");
   });
 
   test("of somebody who is not entered, has left already, or of an unknown event is refused", async () => {
@@ -450,8 +462,97 @@ describe("a withdrawal", () => {
         enterAtDesk(world, one.author, heat.id, marks),
         withdraw(one, gone.entrant),
       ]);
-      expect([end(typed), end(left)]).toContainEqual("done");
-      expect((await seated(first)).includes(gone.entrant)).toBe(!left.ok);
+      // typed first, the heat was over at once: then the withdrawal is from the next round, and the mark stays
+      expect(end(left)).toBe("done");
+      expect((await seated(first)).includes(gone.entrant)).toBe(left.ok && left.value.skipped === true);
+      expect(end(typed)).toBe(left.ok && left.value.skipped ? "done" : "no-such-lane");
+    }
+  });
+});
+
+describe("a withdrawal between two rounds", () => {
+  const marks = [100, 110, 120, 130];
+  /** One heat filled and, with `official`, confirmed; the other still to come. */
+  async function half(official: boolean) {
+    const one = await stage();
+    const first = await openFirst(world, one);
+    const heats = await heatsOf(world, first);
+    const byLane = new Map(
+      heats.flatMap(({ lanes }) => lanes.map(({ lane, entrant }) => [entrant, marks[lane - 1] ?? 0])),
+    );
+    const play = async (heat: number) => {
+      const played = there(heats[heat - 1]);
+      await fill(world, one.author, played, (id) => value(byLane.get(id) ?? 0));
+      return async () => done(await confirmHeat(world, chief, played.id));
+    };
+    const confirm = await play(1);
+    if (official) await confirm();
+    const inLane = (heat: number, lane: number) =>
+      there(heats[heat - 1]?.lanes.find((each) => each.lane === lane)).entrant;
+    return { ...one, first, inLane, confirm, play };
+  }
+  const leave = (one: Stage, id: EntrantId, reason = "Twisted ankle", op?: OpId) =>
+    withdrawFromEvent(world, chief, one.event.id, id, reason, op);
+
+  test.each([true, false])("[AD6] calls the best reserve when the round ends; official: %s", async (official) => {
+    const one = await half(official);
+    const gone = one.inLane(1, 4);
+    expect(await withdrawable(one.first)).toContain(gone);
+    expect(done(await leave(one, gone))).toEqual({ reserve: null, skipped: true });
+    expect(await withdrawable(one.first)).not.toContain(gone);
+    expect((await findLogOf(world.db, one.event.id)).at(-1)).toMatchObject({
+      kind: "entry-withdrawn",
+      author: chief,
+      reason: "Twisted ankle",
+      payload: { entrant: gone, skippedAfter: 1 },
+    });
+    // the place and the mark of the heat stay
+    expect(await seated(one.first)).toContain(gone);
+    if (!official) await one.confirm();
+    await (await one.play(2))();
+    const next = await lastRound(world, one.event.id);
+    expect(next.number).toBe(2);
+    const through = [one.inLane(1, 3), one.inLane(2, 3), one.inLane(2, 4)];
+    const people = await seated(next.id);
+    expect(people).toHaveLength(4);
+    expect(people).toEqual(expect.arrayContaining(through));
+    expect([one.inLane(1, 2), one.inLane(2, 2)]).toContain(people.find((id) => !through.includes(id)));
+    const { qualification } = there(await roundResult(world.db, one.first));
+    expect(qualification?.qualified.map(({ by }) => by)).toEqual(["Q", "Q", "Q", "reserve"]);
+  });
+
+  test("of somebody in a tie at the cut settles it, and the next round is drawn", async () => {
+    const one = await played([100, 120, 120, 130]);
+    expect(end(await leave(one, one.inLane(1, 2)))).toBe("done");
+    expect(await findRounds(world.db, one.event.id)).toHaveLength(1);
+    expect(end(await leave(one, one.inLane(2, 3)))).toBe("done");
+    const people = await seated((await lastRound(world, one.event.id)).id);
+    const through = [one.inLane(1, 3), one.inLane(1, 4), one.inLane(2, 2), one.inLane(2, 4)];
+    expect(people.sort()).toEqual(through.sort());
+  });
+
+  test("needs a reason, and is done once", async () => {
+    const one = await half(true);
+    const gone = one.inLane(1, 4);
+    expect(end(await leave(one, gone, " "))).toBe("reason-required");
+    const op = world.id<OpId>();
+    const ends = await Promise.all([leave(one, gone, "Ill", op), leave(one, gone, "Ill", op), leave(one, gone)]);
+    expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(end(await leave(one, gone, "Ill"))).toBe("not-entered");
+    const noted = (await findLogOf(world.db, one.event.id)).filter(({ kind }) => kind === "entry-withdrawn");
+    expect(noted).toHaveLength(1);
+  });
+
+  test("at the moment the last heat is confirmed: the person is not in the next round, and it is full", async () => {
+    for (let n = 0; n < 4; n++) {
+      const one = await half(true);
+      const confirm = await one.play(2);
+      const gone = one.inLane(1, 4);
+      const [left] = await Promise.all([leave(one, gone), confirm()]);
+      expect(end(left)).toBe("done");
+      const people = await seated((await lastRound(world, one.event.id)).id);
+      expect(people).not.toContain(gone);
+      expect(people).toHaveLength(4);
     }
   });
 });

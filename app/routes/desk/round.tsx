@@ -58,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const entrant = parseId<EntrantId>(text(form, "entrant"));
       if (!entrant) return answer(form, refuse({ kind: "choose-one" as const }));
       const done = await withdrawFromEvent(world, author, round.eventId, entrant, reason, op);
-      return answer(form, done, { reserve: done.ok ? done.value.reserve : null });
+      return answer(form, done, done.ok ? done.value : {});
     }
     default:
       throw noSuchIntent();

@@ -43,13 +43,14 @@ interface Props {
   mayWithdraw: Person[];
   next: { id: string; name: NamedRound; number: number; state: "drawn" | "published" | "official" } | null;
   op: string;
-  answer: (DayAnswer & { reserve?: string | null | undefined }) | undefined;
+  answer: (DayAnswer & { reserve?: string | null | undefined; skipped?: true | undefined }) | undefined;
 }
 
 function sayDone({ answer, mayWithdraw, standing }: Props, t: DayTranslator): string | null {
   if (!answer?.done) return null;
   if (answer.intent === "publish") return t("done_published");
   if (answer.intent === "rule") return t("done_ruled");
+  if (answer.skipped) return t("done_skipped");
   const reserve = [...mayWithdraw, ...standing].find((one) => one.id === answer.reserve);
   return reserve ? t("done_reserve", { name: reserve.name }) : t("done_withdrawn");
 }

@@ -148,7 +148,7 @@ export const day: Like<typeof base> = {
   "method_all-in": "all go through",
   withdraw: "Withdraw",
   withdrawHint:
-    "When someone withdraws before the start, the best of those who missed the cut in the round before takes the same lane.",
+    "When someone withdraws before the start, the best of those who missed the cut in the round before takes the same lane. When their heat is over and the next round is not drawn yet, the mark stays, the next round is drawn without them and the best of those not through moves up.",
   withdrawWho: "Who withdraws",
   withdrawNow: "Withdraw",
   reserves: "Reserves in order",
@@ -159,6 +159,8 @@ export const day: Like<typeof base> = {
   toDraw: "To the draw",
   done_ruled: "Ruled.",
   done_withdrawn: "Withdrawn; nobody moves up.",
+  done_skipped:
+    "Withdrawn: the mark stays; the next round is drawn without this person, and the best of those not through moves up.",
   done_reserve: (p) => `Withdrawn; ${p.name} moves up.`,
 
   // prizes
@@ -219,7 +221,8 @@ export const day: Like<typeof base> = {
   "not-tied": "The chosen people are not in the tie.",
   "next-round-started": "The next round has started; it is too late to rule.",
   "not-entered": "This person is not entered in the event.",
-  "heat-started": "This person's heat has started; the referee marks DNS.",
+  "heat-started":
+    "This person's heat is running, or the final is over: no withdrawal any more. The referee marks DNS for who does not appear.",
   "value-unreadable": (p) => `The mark of lane ${p.lane} cannot be read; type it again.`,
   "value-missing": (p) => `Type the mark of lane ${p.lane}.`,
   "choose-one": "Choose one.",

@@ -142,7 +142,8 @@ export const day = {
   method_lot: "抽签",
   "method_all-in": "全部晋级",
   withdraw: "退赛",
-  withdrawHint: "本轮或下一轮开赛前有人退赛，由上一轮最好的未晋级者递补，占原来的道次。",
+  withdrawHint:
+    "本轮或下一轮开赛前有人退赛，由上一轮最好的未晋级者递补，占原来的道次。本组已比完、下一轮还没编排时退赛：成绩保留，编排下一轮时跳过此人，由最好的未晋级者递补。",
   withdrawWho: "谁退赛",
   withdrawNow: "登记退赛",
   reserves: "递补顺序",
@@ -152,6 +153,7 @@ export const day = {
   toDraw: "去编排页",
   done_ruled: "已裁定。",
   done_withdrawn: "已登记退赛，没有人递补。",
+  done_skipped: "已登记退赛：成绩保留，编排下一轮时跳过此人，由最好的未晋级者递补。",
   done_reserve: (p: { name: string }) => `已登记退赛，由 ${p.name} 递补。`,
 
   // prizes
@@ -213,7 +215,7 @@ export const day = {
   "not-tied": "所选的人不在并列之中。",
   "next-round-started": "下一轮已经开赛，不能再裁定。",
   "not-entered": "这个人没有报这个项目。",
-  "heat-started": "这个人的组已经开赛；没有出场请由裁判记“未出场”。",
+  "heat-started": "这个人的组正在比赛或决赛已经比完，不能登记退赛；没有出场请由裁判记“未出场”。",
   "value-unreadable": (p: { lane: number }) => `第${p.lane}道的成绩看不懂，请重新填写。`,
   "value-missing": (p: { lane: number }) => `请填写第${p.lane}道的成绩。`,
   "choose-one": "请选择。",

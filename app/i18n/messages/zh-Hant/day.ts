@@ -143,7 +143,8 @@ export const day: Like<typeof base> = {
   method_lot: "抽籤",
   "method_all-in": "全部晉級",
   withdraw: "退賽",
-  withdrawHint: "本輪或下一輪開賽前有人退賽，由上一輪最好的未晉級者遞補，佔原來的道次。",
+  withdrawHint:
+    "本輪或下一輪開賽前有人退賽，由上一輪最好的未晉級者遞補，佔原來的道次。本組已比完、下一輪還沒編排時退賽：成績保留，編排下一輪時跳過此人，由最好的未晉級者遞補。",
   withdrawWho: "誰退賽",
   withdrawNow: "登記退賽",
   reserves: "遞補順序",
@@ -153,6 +154,7 @@ export const day: Like<typeof base> = {
   toDraw: "去編排頁",
   done_ruled: "已裁定。",
   done_withdrawn: "已登記退賽，沒有人遞補。",
+  done_skipped: "已登記退賽：成績保留，編排下一輪時跳過此人，由最好的未晉級者遞補。",
   done_reserve: (p) => `已登記退賽，由 ${p.name} 遞補。`,
 
   // prizes
@@ -213,7 +215,7 @@ export const day: Like<typeof base> = {
   "not-tied": "所選的人不在並列之中。",
   "next-round-started": "下一輪已經開賽，不能再裁定。",
   "not-entered": "這個人沒有報這個項目。",
-  "heat-started": "這個人的組已經開賽；沒有出場請由裁判記「未出場」。",
+  "heat-started": "這個人的組正在比賽或決賽已經比完，不能登記退賽；沒有出場請由裁判記「未出場」。",
   "value-unreadable": (p) => `第${p.lane}道的成績看不懂，請重新填寫。`,
   "value-missing": (p) => `請填寫第${p.lane}道的成績。`,
   "choose-one": "請選擇。",
