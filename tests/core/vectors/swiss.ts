@@ -10,7 +10,10 @@ import { virtualOpponent } from "#core/swiss/unplayed.ts";
 import type { Adapter } from "./adapter.ts";
 
 /** Points of the examples are in whole points and halves; those of the rules in halves. */
-const halves = z.number().transform((points) => scaled(points * 2, 0));
+const halves = z.union([
+  z.number().transform((points) => scaled(points * 2, 0)),
+  z.string().transform((word) => (/^(w|1)/i.test(word) ? 2 : /^(d|½|0\.5)/i.test(word) ? 1 : 0)),
+]);
 const points = (value: number) => unscaled(value * 5, 1);
 const ids = z.array(z.string()).default([]);
 const row = z.union([
