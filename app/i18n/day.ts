@@ -16,6 +16,8 @@ export type DayRefusal =
   | { kind: "value-unreadable" | "value-missing"; lane: number }
   | { kind: "lanes-missing"; lanes: number[] }
   | { kind: "wrong-number"; places: number }
+  | { kind: "already-in-draw" | "lane-taken"; heat: number; lane: number }
+  | { kind: "heat-begun"; heat: number }
   | {
       kind:
         | "no-such-event"
@@ -28,6 +30,8 @@ export type DayRefusal =
         | "already-published"
         | "not-in-draw"
         | "same-place"
+        | "no-free-lane"
+        | "not-first-round"
         | "heat-not-closed"
         | "heat-official"
         | "heat-closed"
@@ -53,6 +57,11 @@ export function sayRefusal(refusal: DayRefusal, t: DayTranslator): string {
     case "value-unreadable":
       return t(refusal.kind, refusal);
     case "value-missing":
+      return t(refusal.kind, refusal);
+    case "already-in-draw":
+    case "lane-taken":
+      return t(refusal.kind, refusal);
+    case "heat-begun":
       return t(refusal.kind, refusal);
     case "wrong-number":
       return t(refusal.kind, refusal);

@@ -4,6 +4,7 @@ import type { Executor } from "#db/client.server.ts";
 import { findEntries } from "#db/entries.ts";
 import { findEvents } from "#db/events.ts";
 import type { HeatRow } from "#db/heats.ts";
+import { lateOfMeet } from "./late.ts";
 import { type PlayedEvent, playEvent, qualificationOf } from "./results.ts";
 
 export interface DayHeat {
@@ -30,6 +31,10 @@ export interface DayEvent {
   entered: number;
   over: boolean;
   rounds: DayRound[];
+  /** entered after the draw, without a lane */
+  late: { name: string; unitName: string }[];
+  /** they can still be put into a heat */
+  lateWaiting: boolean;
 }
 
 const isOver = (heats: PlayedEvent["rounds"][number]["heats"]) =>
@@ -62,16 +67,20 @@ function roundOfDay(played: PlayedEvent, one: PlayedEvent["rounds"][number]): Da
 /** The day of a meet: every event with its rounds and heats, in order. */
 export async function dayOf(on: Executor, meetId: MeetId): Promise<DayEvent[]> {
   const events: DayEvent[] = [];
+  const late = await lateOfMeet(on, meetId);
   for (const { id, name } of await findEvents(on, meetId)) {
     const played = await playEvent(on, id);
     const entries = await findEntries(on, id);
     const rounds = played?.rounds ?? [];
+    const without = late.find((one) => one.id === id);
     events.push({
       id,
       name,
       entered: entries.filter((one) => one.state === "entered").length,
       over: rounds.some(({ round }) => round.final && round.state === "official"),
       rounds: played ? rounds.map((one) => roundOfDay(played, one)) : [],
+      late: without?.people ?? [],
+      lateWaiting: without?.waiting ?? false,
     });
   }
   return events;

@@ -7,6 +7,7 @@ import type { MeetRow } from "#db/meets.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findUnits } from "#db/units.ts";
 import { openImports } from "./imported.ts";
+import { lateOfMeet } from "./late.ts";
 import { windowOf } from "./roster.ts";
 import type { World } from "./world.ts";
 
@@ -22,7 +23,7 @@ const pageSize = 200;
 
 /** Everybody of the meet by unit with their events, filtered and in pages of 200, and what an organizer can do with them. */
 export async function entryList(world: World, author: Author, meet: MeetRow, filter: EntryFilter) {
-  const [units, events, people, removed, entries, drawn, imports] = await Promise.all([
+  const [units, events, people, removed, entries, drawn, imports, late] = await Promise.all([
     findUnits(world.db, meet.id),
     findEvents(world.db, meet.id),
     findPeople(world.db, meet.id),
@@ -30,6 +31,7 @@ export async function entryList(world: World, author: Author, meet: MeetRow, fil
     findEntriesOfMeet(world.db, meet.id),
     findDrawnEvents(world.db, meet.id),
     openImports(world, author, meet.id),
+    lateOfMeet(world.db, meet.id),
   ]);
   const entered = new Map<EntrantId, EventId[]>();
   for (const { entrantId, eventId } of entries) entered.set(entrantId, [...(entered.get(entrantId) ?? []), eventId]);
@@ -68,6 +70,8 @@ export async function entryList(world: World, author: Author, meet: MeetRow, fil
     page,
     pages,
     removed,
+    /** entered in an event that was drawn without them, by event */
+    late,
     imports: imports.map((one) => ({ ...one, at: one.at.getTime() })),
   };
 }

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { HeatDraw } from "#core/heats/draw.ts";
 import { freePlaces, type LateRefusal, type Place, placeLate } from "#core/heats/late.ts";
 import { sameUnitMeetings } from "#core/heats/separation.ts";
-import type { EntrantId, HeatId, OpId, RoundId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, MeetId, OpId, RoundId } from "#core/ids.ts";
 import type { Executor, Tx } from "#db/client.server.ts";
 import { findEntries, findWithoutLane } from "#db/entries.ts";
 import { type EventRow, findEvent } from "#db/events.ts";
@@ -34,6 +34,25 @@ export interface LateShown {
   }[];
   /** every lane they may be put into */
   free: Place[];
+}
+
+export interface LateInEvent {
+  id: EventId;
+  name: string;
+  /** a heat of the round has not started */
+  waiting: boolean;
+  people: { name: string; unitName: string }[];
+}
+
+/** Who is entered in the meet's events and has no lane in their drawn first round; events without such people are left out. */
+export async function lateOfMeet(on: Executor, meetId: MeetId): Promise<LateInEvent[]> {
+  const events = new Map<EventId, LateInEvent>();
+  for (const { eventId: id, eventName, waiting, name, unitName } of await findWithoutLane(on, meetId)) {
+    const event = events.get(id) ?? { id, name: eventName, waiting, people: [] };
+    event.people.push({ name, unitName });
+    events.set(id, event);
+  }
+  return [...events.values()];
 }
 
 /** The numbers of the round's heats that were started. */

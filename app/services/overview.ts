@@ -3,6 +3,7 @@ import type { EventId } from "#core/ids.ts";
 import { countEntriesByEvent } from "#db/events.ts";
 import type { MeetRow } from "#db/meets.ts";
 import { countPeopleByUnit, countPlay, countSeats } from "#db/overview.ts";
+import { lateOfMeet } from "./late.ts";
 import type { World } from "./world.ts";
 
 /** One thing that is missing or waits; words and links in the desk's texts. */
@@ -16,6 +17,7 @@ export type Concern =
   | { kind: "no-deadline" }
   | { kind: "people-without-number"; people: number }
   | { kind: "events-not-drawn"; events: string[] }
+  | { kind: "people-without-lane"; people: number; events: string[] }
   | { kind: "no-seats" }
   | { kind: "heats-waiting"; heats: number }
   | { kind: "rounds-not-published"; rounds: number }
@@ -44,11 +46,12 @@ export interface Overview {
 
 /** How far a meet has come, step by step, with what is missing: facts only. */
 export async function meetOverview(world: World, meet: MeetRow): Promise<Overview> {
-  const [units, events, entered, seats] = await Promise.all([
+  const [units, events, entered, seats, late] = await Promise.all([
     countPeopleByUnit(world.db, meet.id),
     countPlay(world.db, meet.id),
     countEntriesByEvent(world.db, meet.id),
     countSeats(world.db, meet.id),
+    lateOfMeet(world.db, meet.id),
   ]);
   const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
   const names = <T extends { name: string }>(rows: T[], test: (row: T) => boolean) =>
@@ -64,6 +67,8 @@ export async function meetOverview(world: World, meet: MeetRow): Promise<Overvie
   const finished = names(events, (one) => one.finished);
   const empty = names(events, (one) => !entered.get(one.id));
   const silent = names(units, (one) => one.people === 0);
+  // too late where every heat has started: the day's page says so
+  const laneless = late.filter((one) => one.waiting);
   const undrawn = events.filter((one) => one.rounds === 0);
   const all = events.length > 0 && finished.length === events.length;
   const made: Record<StepKey, Omit<Step, "key">> = {
@@ -98,6 +103,15 @@ export async function meetOverview(world: World, meet: MeetRow): Promise<Overvie
         ...(undrawn.length && entries > 0
           ? [{ kind: "events-not-drawn" as const, events: undrawn.map((one) => one.name) }]
           : []),
+        ...(laneless.length
+          ? [
+              {
+                kind: "people-without-lane" as const,
+                people: sum(laneless.map((one) => one.people.length)),
+                events: laneless.map((one) => one.name),
+              },
+            ]
+          : []),
       ],
     },
     day: {
@@ -124,7 +138,7 @@ export async function meetOverview(world: World, meet: MeetRow): Promise<Overvie
     steps: list,
     next: list.find((one) => !one.done)?.key ?? null,
     people,
-    toDraw: undrawn[0]?.id ?? events[0]?.id ?? null,
+    toDraw: undrawn[0]?.id ?? laneless[0]?.id ?? events[0]?.id ?? null,
   };
 }
 

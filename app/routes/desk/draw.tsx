@@ -6,6 +6,7 @@ import { findEvent } from "#db/events.ts";
 import { findRound } from "#db/rounds.ts";
 import { drawRound, moveInDraw, previewMove, publishRound } from "#services/draw.ts";
 import { drawShown } from "#services/draw-shown.ts";
+import { lateShown, placeInDraw } from "#services/late.ts";
 import { DrawPage } from "#ui/desk/draw-page.tsx";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
@@ -22,7 +23,19 @@ async function eventAt(request: Request, params: { meetId?: string; eventId?: st
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, event } = await eventAt(request, params);
   const shown = await drawShown(world.db, event);
-  return { meet: { id: meet.id }, ...shown, op: world.id<OpId>() };
+  const { people, free } = await lateShown(world.db, event);
+  const late = { free, people: people.map((one) => ({ ...one, op: world.id<OpId>() })) };
+  return { meet: { id: meet.id }, ...shown, late, op: world.id<OpId>() };
+}
+
+/** what the page's buttons do to a round */
+const intents = ["publish", "preview", "move", "place"];
+
+/** "2-5" is lane 5 of heat 2; nothing leaves it to the rules. */
+function placeIn(typed: string) {
+  if (typed === "") return null;
+  const [heat, lane] = typed.split("-");
+  return { heat: Number(heat), lane: Number(lane) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,12 +44,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const [seed, reason, wish] = [text(form, "seed").slice(0, 64), text(form, "reason"), opOf(form)];
   const intent = text(form, "intent");
   if (intent === "draw") return answer(form, await drawRound(world, author, event.id, { seed, reason, ...wish }));
-  if (intent !== "publish" && intent !== "preview" && intent !== "move") throw noSuchIntent();
+  if (!intents.includes(intent)) throw noSuchIntent();
   const roundId = parseId<RoundId>(text(form, "round"));
   const round = roundId && (await findRound(world.db, roundId));
   if (round?.eventId !== event.id) return answer(form, refuse({ kind: "no-such-round" as const }));
   if (intent === "publish") return answer(form, await publishRound(world, author, round.id, wish.op));
   const id = parseId<EntrantId>(text(form, "entrant"));
+  if (intent === "place") {
+    if (!id) return answer(form, refuse({ kind: "not-entered" as const }));
+    const made = await placeInDraw(world, author, round.id, { id, to: placeIn(text(form, "place")), reason, ...wish });
+    return answer(form, made, made.ok ? { placed: made.value } : {});
+  }
   const to = { heat: Number(text(form, "heat")), lane: Number(text(form, "lane")) };
   if (!id) return answer(form, refuse({ kind: "not-in-draw" as const }));
   const preview = await previewMove(world, round.id, id, to);

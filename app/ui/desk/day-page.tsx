@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -28,6 +29,8 @@ interface DayEvent {
   entered: number;
   over: boolean;
   rounds: DayRound[];
+  late: { name: string; unitName: string }[];
+  lateWaiting: boolean;
 }
 
 interface Props {
@@ -98,7 +101,10 @@ function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> 
     });
     const href = `${at}/events/${event.id}/draw`;
     const undrawn = { key: `draw${event.id}`, words: t("waitDraw", { what: event.name }), href, deed: null };
-    return event.rounds.length === 0 && organizer && event.entered > 0 ? [undrawn] : rounds;
+    if (event.rounds.length === 0 && organizer && event.entered > 0) return [undrawn];
+    const words = t("waitLate", { what: event.name, count: event.late.length });
+    const late = { key: `late${event.id}`, words, href, deed: null };
+    return event.lateWaiting && organizer ? [late, ...rounds] : rounds;
   });
   return (
     <section className={desk.panel} aria-labelledby="waiting">
@@ -132,6 +138,7 @@ function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> 
 function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; event: DayEvent }) {
   const t = useT(day);
   const say = useT(marks);
+  const tc = useT(common);
   return (
     <section className={desk.panel} aria-labelledby={`event-${event.id}`}>
       <div className={desk.head}>
@@ -144,6 +151,14 @@ function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; 
       {event.rounds.length === 0 ? (
         <p>
           {t("notDrawn")} {organizer ? <a href={`${at}/events/${event.id}/draw`}>{t("toDraw")}</a> : null}
+        </p>
+      ) : null}
+      {event.late.length > 0 ? (
+        <p className={desk.warn}>
+          {t("lateNames", {
+            names: event.late.map(({ name, unitName: unit }) => t("lateName", { name, unit })).join(tc("listJoin")),
+          })}{" "}
+          {organizer ? <a href={`${at}/events/${event.id}/draw`}>{t("toDraw")}</a> : null}
         </p>
       ) : null}
       {event.rounds.map((round) => (

@@ -7,6 +7,7 @@ import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
+import { DrawLate, type LatePeople } from "./draw-late.tsx";
 import { DrawMove, type MoveShown } from "./draw-move.tsx";
 import { type DayAnswer, Ended, useReasonProblem } from "./refused.tsx";
 
@@ -36,16 +37,20 @@ interface Props {
   entered: number;
   planned: { name: NamedRound; number: number; count: number; sizes: number[] }[];
   round: RoundDrawn | null;
+  late: LatePeople;
   op: string;
-  answer: (DayAnswer & { moved?: MoveShown | undefined }) | undefined;
+  answer:
+    | (DayAnswer & { moved?: MoveShown | undefined; placed?: { heat: number; lane: number } | undefined })
+    | undefined;
 }
 
 /** The draw of an event's last round: its heats, what it cost, its seed; draw again, move by hand, publish. */
-export function DrawPage({ meet, event, others, entered, planned, round, op, answer }: Props) {
+export function DrawPage({ meet, event, others, entered, planned, round, late, op, answer }: Props) {
   const t = useT(day);
   const say = useT(marks);
-  const done =
-    { draw: t("done_drawn"), publish: t("done_published"), move: t("done_moved") }[answer?.intent ?? ""] ?? null;
+  const placed = answer?.placed ? t("done_placed", answer.placed) : t("done_moved");
+  const words = { draw: t("done_drawn"), publish: t("done_published"), move: t("done_moved"), place: placed };
+  const done = Object.entries(words).find(([intent]) => intent === answer?.intent)?.[1] ?? null;
   return (
     <div className={desk.page}>
       <div className={desk.head}>
@@ -62,6 +67,7 @@ export function DrawPage({ meet, event, others, entered, planned, round, op, ans
         </nav>
       </div>
       <Ended answer={answer} done={done} />
+      {round ? <DrawLate late={late} round={round} answer={answer} /> : null}
       <p>{t("drawIntro")}</p>
       {planned.length > 0 ? (
         <section className={desk.panel}>

@@ -8,6 +8,7 @@ import { Done } from "#ui/entries/said.tsx";
 import style from "./desk.module.css";
 import { EntriesBibs } from "./entries-bibs.tsx";
 import { EntriesFilter } from "./entries-filter.tsx";
+import { EntriesLate } from "./entries-late.tsx";
 import { AddPerson, ChangePerson, WithdrawPerson } from "./entries-person.tsx";
 import { EntriesRemoved } from "./entries-removed.tsx";
 import { ReplacePerson } from "./entries-replace.tsx";
@@ -40,6 +41,7 @@ export interface EntriesShown {
     people: DeskPerson[];
     page: number;
     pages: number;
+    late: { id: string; name: string; waiting: boolean; people: { name: string; unitName: string }[] }[];
     removed: { id: string; name: string; unitName: string }[];
     imports: ImportShown[];
   };
@@ -107,6 +109,7 @@ export function EntriesPage(shown: EntriesShown) {
         </div>
       </div>
       {closed ? <p className={style.warn}>{t("deskClosed")}</p> : null}
+      <EntriesLate meet={meet.id} late={list.late} />
       {ready ? null : (
         <p className={style.warn}>
           {t("noEventsYet")} <a href={`/meets/${meet.id}/events`}>{t("goEvents")}</a>

@@ -13,6 +13,7 @@ export type ConcernShown =
   | { kind: "entries-not-open"; opens: Date }
   | { kind: "entries-open-until"; closes: Date }
   | { kind: "people-without-number"; people: number }
+  | { kind: "people-without-lane"; people: number; events: string[] }
   | { kind: "heats-waiting"; heats: number }
   | { kind: "rounds-not-published"; rounds: number };
 
@@ -145,6 +146,8 @@ function sayConcern(concern: ConcernShown, t: DeskTranslator, timeZone: string, 
       return t("concern.entries-open-until", { time: formatInstant(concern.closes, timeZone, language) });
     case "people-without-number":
       return t("concern.people-without-number", concern);
+    case "people-without-lane":
+      return t("concern.people-without-lane", { people: concern.people, events: sayList(concern.events, t) });
     case "heats-waiting":
       return t("concern.heats-waiting", concern);
     case "rounds-not-published":

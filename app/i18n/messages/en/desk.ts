@@ -155,6 +155,7 @@ export const desk: Like<typeof base> = {
   "concern.people-without-number": (p) =>
     `${of(p.people, "person has", "people have")} no number yet; number them on the entries page`,
   "concern.events-not-drawn": (p) => `Not drawn yet: ${p.events}`,
+  "concern.people-without-lane": (p) => `Entered after the draw, no lane yet (${p.people}): ${p.events}`,
   "concern.no-seats": "No seats yet: no tablet can come in",
   "concern.heats-waiting": (p) => `${of(p.heats, "heat waits", "heats wait")} for the chief referee to confirm`,
   "concern.rounds-not-published": (p) =>

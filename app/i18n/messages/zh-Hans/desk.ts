@@ -149,6 +149,8 @@ export const desk = {
   "concern.no-deadline": "没有设报名截止时间，领队可以一直改名单",
   "concern.people-without-number": (p: { people: number }) => `${p.people} 人还没有号码，请在报名页编号`,
   "concern.events-not-drawn": (p: { events: string }) => `还没有编排：${p.events}`,
+  "concern.people-without-lane": (p: { people: number; events: string }) =>
+    `${p.people} 人报名晚于编排，还没有道次：${p.events}`,
   "concern.no-seats": "还没有裁判席，平板进不来",
   "concern.heats-waiting": (p: { heats: number }) => `${p.heats} 组成绩等裁判长确认`,
   "concern.rounds-not-published": (p: { rounds: number }) => `${p.rounds} 份编排还没有公布，平板和大屏上看不到`,

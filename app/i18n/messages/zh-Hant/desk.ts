@@ -152,6 +152,8 @@ export const desk: Like<typeof base> = {
   "concern.no-deadline": "沒有設報名截止時間，領隊可以一直改名單",
   "concern.people-without-number": (p: { people: number }) => `${p.people} 人還沒有號碼，請在報名頁編號`,
   "concern.events-not-drawn": (p: { events: string }) => `還沒有編排：${p.events}`,
+  "concern.people-without-lane": (p: { people: number; events: string }) =>
+    `${p.people} 人報名晚於編排，還沒有道次：${p.events}`,
   "concern.no-seats": "還沒有裁判席，平板進不來",
   "concern.heats-waiting": (p: { heats: number }) => `${p.heats} 組成績等裁判長確認`,
   "concern.rounds-not-published": (p: { rounds: number }) => `${p.rounds} 份編排還沒有公布，平板和大螢幕上看不到`,
