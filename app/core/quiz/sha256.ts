@@ -63,7 +63,7 @@ function compressed(state: Int32Array, words: Int32Array): Int32Array {
  */
 export function sha256(text: string): string {
   const view = padded(new TextEncoder().encode(text));
-  let state = Int32Array.from(start);
+  let state: Int32Array = Int32Array.from(start);
   for (let at = 0; at < view.byteLength; at += 64) state = compressed(state, schedule(view, at));
   return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }

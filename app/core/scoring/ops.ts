@@ -61,7 +61,8 @@ export type CorrectedMark =
   | { kind: "failed"; fault: Fault; ms: number }
   | { kind: "status"; status: Status };
 
-interface Stamp {
+/** What gives the entries of a log one order for everybody: each device counts its own. */
+export interface Stamp {
   id: OpId;
   device: string;
   seq: number;

@@ -1,10 +1,11 @@
 import type { OpId } from "../ids.ts";
-import type { PadOp, SheetOp } from "./ops.ts";
+import type { PadOp, SheetOp, Stamp } from "./ops.ts";
 
 type AnyOp = SheetOp | PadOp;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const inSequence = (a: AnyOp, b: AnyOp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
+/** By device, then as each device counted. */
+export const inSequence = (a: Stamp, b: Stamp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
 
 /** A sheet that was handed in stays so, and a correction is only replaced by the next one, or withdrawn by who made it. */
 const sticks = ({ kind }: AnyOp) => kind === "submit" || kind === "correct";
@@ -71,7 +72,7 @@ export function standingOps<Op extends AnyOp>(ops: readonly Op[]): Op[] {
 }
 
 /** Ops that come device by device, in the order of their clocks; only those that stand hold a later one of theirs back. */
-function inTime<Op extends AnyOp>(standing: readonly Op[]): Op[] {
+export function inTime<Op extends Stamp>(standing: readonly Op[]): Op[] {
   let device = "";
   let latest = 0;
   const timed = standing.map((op) => {
