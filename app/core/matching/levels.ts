@@ -19,9 +19,9 @@ export interface PairingWishes {
  *
  * One level at a time. Once v₁ … vₖ are known to be the least sums, the single cost ((x₁(v₂ + 1) + x₂)(v₃ + 1) + x₃) … is
  * least exactly where all of them are reached: where the first j sums are not, it is larger by 1 at least, and 1 is
- * multiplied to v + 1, more than the next sum can make good. So weights stay as small as the sums that are reached. And as every
- * slack costs half of itself, pairs with a slack are in no pairing of least sum and need not be looked at again. Costs one
- * matching a level.
+ * multiplied to v + 1, more than the next sum can make good. So weights stay as small as the sums that are reached, and a level
+ * that is 0 already needs no search. As every slack costs half of itself, pairs with a slack are in no pairing of least sum and
+ * are not looked at again. Costs one matching a level at most.
  */
 export function pairByLevels(size: number, { may, levels, likely }: PairingWishes): readonly number[] | null {
   if (size % 2 === 1) return null;
@@ -31,10 +31,12 @@ export function pairByLevels(size: number, { may, levels, likely }: PairingWishe
   let mate: readonly number[] | null = null;
   let reached = 0;
   for (const level of levels) {
-    const most = Math.max(dearest(near, level), dearest(far, level));
-    if (mate && most === 0) continue;
-    // no sum of this level can be as much as that
-    const beyond = (size / 2) * most + 1;
+    // this level's least sum is not more than what the pairing so far has; nor is then any pair of it
+    const most = mate ? sumOf(mate, level) : Number.POSITIVE_INFINITY;
+    const within = (edges: Edges) => edges.weighed((a, b, cost) => (level(a, b) <= most ? cost : null));
+    [near, far] = [within(near), within(far)];
+    if (most === 0) continue;
+    const beyond = mate ? most + 1 : 1;
     const weigh = (a: number, b: number, cost: number) => cost * beyond + level(a, b);
     const found = leastCostPairing(size, near.weighed(weigh), far.weighed(weigh));
     if (2 * found.pairs < size) return null;
@@ -48,8 +50,5 @@ export function pairByLevels(size: number, { may, levels, likely }: PairingWishe
   return mate;
 }
 
-function dearest(edges: Edges, level: Level): number {
-  let most = 0;
-  for (let edge = 0; edge < edges.count; edge++) most = Math.max(most, level(edges.a(edge), edges.b(edge)));
-  return most;
-}
+const sumOf = (mate: readonly number[], level: Level): number =>
+  mate.reduce((sum, b, a) => (a < b ? sum + level(a, b) : sum), 0);
