@@ -19,7 +19,7 @@ export const day = {
   roundStartedNote: "本轮已经开赛，不能再重新抽签或换道。",
   drawnFacts: (p: { seed: string; edition: string }) => `抽签号 ${p.seed}，算法 ${p.edition}`,
   repeatable: "已用这个抽签号重做一遍：结果相同。",
-  movedByHand: "抽签之后有人工换道，以现在的名单为准。",
+  movedByHand: "抽签之后有人工换道或补排，以现在的名单为准。",
   costBest: (p: { cost: number }) => `同单位同组 ${p.cost} 对，已是最少。`,
   costMore: (p: { cost: number; least: number }) => `同单位同组 ${p.cost} 对，最少可以是 ${p.least} 对。`,
   costNone: "没有同单位的人分在同一组。",

@@ -21,7 +21,7 @@ export const day: Like<typeof base> = {
   roundStartedNote: "本輪已經開賽，不能再重新抽籤或換道。",
   drawnFacts: (p) => `抽籤號 ${p.seed}，演算法 ${p.edition}`,
   repeatable: "已用這個抽籤號重做一遍：結果相同。",
-  movedByHand: "抽籤之後有人工換道，以現在的名單為準。",
+  movedByHand: "抽籤之後有人工換道或補排，以現在的名單為準。",
   costBest: (p) => `同單位同組 ${p.cost} 對，已是最少。`,
   costMore: (p) => `同單位同組 ${p.cost} 對，最少可以是 ${p.least} 對。`,
   costNone: "沒有同單位的人分在同一組。",
