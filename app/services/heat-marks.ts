@@ -27,7 +27,7 @@ export async function findFilled(on: Executor, heatId: HeatId): Promise<Filled[]
   for (const { sheetId, serverAt, op } of await findOpsOfSheets(on, [...filled.keys()])) {
     const one = filled.get(sheetId);
     one?.ops.push(op);
-    one?.heard.set(op.id, serverAt.getTime());
+    one?.heard.set(op.id, serverAt);
   }
   return [...filled.values()];
 }
