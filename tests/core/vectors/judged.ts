@@ -8,6 +8,7 @@ import { type Medal, medals } from "#core/judged/medals.ts";
 import { panelMark, published } from "#core/judged/panel.ts";
 import { dancePlaces } from "#core/judged/skating.ts";
 import { scaled, unscaled } from "#core/number.ts";
+import { markChoice } from "#core/quiz/marking.ts";
 import type { Adapter } from "./adapter.ts";
 
 /** Marks of the examples are read with this many decimals. */
@@ -32,6 +33,14 @@ const scores = z.object({ scores: z.array(z.number()), digits: z.number().defaul
 const spread = z.object({ mean: z.number(), sd: z.number() });
 const moved = z.object({ score: z.number(), panel: spread, target: spread, digits: z.number().default(2) });
 const dance = z.object({ marks: z.record(z.string(), z.array(z.number())) });
+const options = z.union([z.array(z.string()), z.string().transform((text) => text.split(/[\s,]*/).filter(Boolean))]);
+const choice = z.object({
+  key: options,
+  answer: options.nullable().transform((given) => given ?? []),
+  full: z.number().default(1),
+  partial: z.number().default(0.5),
+  each: z.union([z.number(), z.boolean()]).optional(),
+});
 const ballots = z.object({ ballots: z.array(z.array(z.string())) });
 
 const tiers = z.object({
@@ -127,4 +136,10 @@ export const judged: Record<string, Adapter> = {
   },
   borda: (input) => counted(input, bordaPoints),
   rank_sum: (input) => counted(input, rankSums),
+  multi_choice: (input) => {
+    const { key, answer, full, partial, each } = choice.parse(input);
+    const points = steps(typeof each === "number" ? each : partial);
+    const kind = each === undefined || each === false ? "fixed" : "each";
+    return unscaled(markChoice(key, answer, { full: steps(full), partial: { kind, points } }).points, digits);
+  },
 };
