@@ -1,4 +1,4 @@
-import { eventTemplate, eventTemplates } from "#core/catalogue/templates.ts";
+import { eventTemplate, offeredTemplates } from "#core/catalogue/templates.ts";
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import { normaliseName } from "#core/entries/names.ts";
 import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts";
@@ -96,8 +96,8 @@ function stageEvent(
 ): StagedEvent | null {
   const template = eventTemplate(event.rules.template);
   const ruleset = template && rulesetOf(template.ruleset);
-  if (!template || !ruleset) {
-    complain([...path, "rules"], "templateUnknown", eventTemplates.map(({ key }) => key).join(", "));
+  if (!template || !ruleset || !offeredTemplates.includes(template.key)) {
+    complain([...path, "rules"], "templateUnknown", offeredTemplates.join(", "));
     return null;
   }
   const base = { ...ruleset.defaults, ...template.options };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eventTemplate, eventTemplates } from "#core/catalogue/templates.ts";
+import { eventTemplate } from "#core/catalogue/templates.ts";
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EventId, MeetId, OpId } from "#core/ids.ts";
 import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts";
@@ -30,11 +30,6 @@ export interface TemplateWish {
 }
 export type UnknownTemplate = { kind: "no-such-template" };
 export type NoSuchEvent = { kind: "no-such-event" };
-
-/** The keys of the templates whose pads tablets have: the others cannot be added yet. */
-export const offeredTemplates: readonly string[] = eventTemplates
-  .filter(({ ruleset }) => isOnTablets(rulesetOf(ruleset)?.pad ?? "judges"))
-  .map(({ key }) => key);
 
 /** Inserts events from templates behind the meet's last one, inside a deed that holds the meet. */
 export async function insertFromTemplates(

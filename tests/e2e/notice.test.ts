@@ -150,11 +150,11 @@ async function confirmAll(heats: number): Promise<void> {
   await organizer.goto(`${meet}/day`);
   const waiting = organizer.getByRole("button", { name: /^确认成绩/ });
   for (let left = heats; left > 0; left--) {
-    await expect.poll(() => waiting.count()).toBe(left);
+    await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBe(left);
     await waiting.first().click();
     await said("成绩已确认");
   }
-  await expect.poll(() => waiting.count()).toBe(0);
+  await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBe(0);
 }
 
 async function boardShows(scene: string, words: string): Promise<void> {

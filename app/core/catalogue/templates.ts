@@ -1,3 +1,5 @@
+import { isOnTablets } from "../scoring/pad.ts";
+import { rulesetOf } from "../scoring/rulesets/index.ts";
 import { fieldTemplates, targetTemplates } from "./attempts.ts";
 import { judgedTemplates, matchTemplates } from "./contests.ts";
 import { countTemplates } from "./counts.ts";
@@ -32,6 +34,11 @@ export const eventTemplates: readonly EventTemplate<TemplateKey>[] = catalogue;
 export function eventTemplate(key: string): EventTemplate<TemplateKey> | null {
   return eventTemplates.find((one) => one.key === key) ?? null;
 }
+
+/** [CT1] The keys of those whose pads tablets have: the others cannot be added to a meet yet. */
+export const offeredTemplates: readonly string[] = eventTemplates
+  .filter(({ ruleset }) => isOnTablets(rulesetOf(ruleset)?.pad ?? "judges"))
+  .map(({ key }) => key);
 
 const ofNotice: readonly TemplateKey[] = ["skipping-1min", "slow-cycling", "two-foot-jump"];
 

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { noticeTemplates } from "#core/catalogue/templates.ts";
+import { noticeTemplates, offeredTemplates } from "#core/catalogue/templates.ts";
 import { type EventId, type OpId, parseId } from "#core/ids.ts";
 import { countEntriesByEvent, findEvents } from "#db/events.ts";
 import { countPlay } from "#db/overview.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { eventName, templates as names } from "#i18n/templates.ts";
-import { addEvents, moveEvent, offeredTemplates, removeEvent } from "#services/events.ts";
+import { addEvents, moveEvent, removeEvent } from "#services/events.ts";
 import { EventsPage } from "#ui/desk/events-page.tsx";
 import { readForm } from "../form.ts";
 import { organizer } from "../guard.ts";
