@@ -1,4 +1,4 @@
-import type { HeatId, OpId, SheetId } from "#core/ids.ts";
+import type { HeatId, OpId } from "#core/ids.ts";
 import { foldSheet, type SheetState } from "#core/scoring/fold.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -15,15 +15,26 @@ export interface Scoring {
 /** A sheet with everything that was ever noted on it. */
 export interface Filled {
   sheet: SheetRow;
-  ops: SheetOp[];
+  ops: readonly SheetOp[];
   /** server's epoch ms at which each of them came */
   heard: Map<OpId, number>;
+}
+
+const states = new WeakMap<Filled, SheetState>();
+
+/** [SC2] The state of a sheet from its log, folded once for everybody who asks. */
+export function stateOf(filled: Filled): SheetState {
+  const state = states.get(filled) ?? foldSheet(filled.ops);
+  states.set(filled, state);
+  return state;
 }
 
 /** The heat's sheets with their logs. */
 export async function findFilled(on: Executor, heatId: HeatId): Promise<Filled[]> {
   const sheets = await findSheetsOfHeat(on, heatId);
-  const filled = new Map<SheetId, Filled>(sheets.map((sheet) => [sheet.id, { sheet, ops: [], heard: new Map() }]));
+  const filled = new Map(
+    sheets.map((sheet) => [sheet.id, { sheet, ops: [] as SheetOp[], heard: new Map<OpId, number>() }]),
+  );
   for (const { sheetId, serverAt, op } of await findOpsOfSheets(on, [...filled.keys()])) {
     const one = filled.get(sheetId);
     one?.ops.push(op);
@@ -41,7 +52,7 @@ export function marksOfSheet({ ruleset, options }: Scoring, state: SheetState, l
 
 /** Several sheets of one heat as one: each lane stands on one of them. */
 function together(filled: readonly Filled[]): SheetState {
-  const states = filled.map(({ ops }) => foldSheet(ops));
+  const states = filled.map(stateOf);
   return {
     started: states.find(({ started }) => started !== null)?.started ?? null,
     submitted: states.length > 0 && states.every(({ submitted }) => submitted),
@@ -59,7 +70,7 @@ export function marksOfFilled(scoring: Scoring, filled: readonly Filled[]): Lane
           together(filled),
           filled.flatMap(({ sheet }) => sheet.lanes),
         )
-      : filled.flatMap(({ sheet, ops }) => marksOfSheet(scoring, foldSheet(ops), sheet.lanes));
+      : filled.flatMap((one) => marksOfSheet(scoring, stateOf(one), one.sheet.lanes));
   return marks.sort((a, b) => a.lane - b.lane);
 }
 

@@ -1,14 +1,15 @@
 import type { OpId } from "#core/ids.ts";
-import { foldSheet } from "#core/scoring/fold.ts";
+import type { SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import type { ScoredHeat } from "#db/sheets.ts";
 import { dayMs } from "#live/tablet-protocol.ts";
-import type { Filled } from "./heat-marks.ts";
+import { type Filled, stateOf } from "./heat-marks.ts";
 
 // Pure: where a heat stands after a batch of ops.
 
 interface Change {
   before: readonly Filled[];
+  /** the same sheets; what the batch brought stands at the end of their logs */
   after: readonly Filled[];
   marks: readonly LaneMark[];
   /** how long before it was sent each op of the batch was made, ms by the device's clock */
@@ -17,7 +18,16 @@ interface Change {
   now: number;
 }
 
-const startsOf = (filled: readonly Filled[]): OpId[] => filled.flatMap(({ ops }) => foldSheet(ops).started?.op ?? []);
+const startsOf = (filled: readonly Filled[]): OpId[] => filled.flatMap((one) => stateOf(one).started?.op ?? []);
+
+const isStart = ({ kind }: SheetOp) => kind === "start";
+const movesStarts = ({ kind }: SheetOp) => kind === "start" || kind === "undo" || kind === "clear";
+
+/** Which of a sheet's starts stood before the batch. Folds that log only where it can be another than stands now. */
+function stoodBefore(before: Filled, after: Filled): OpId[] {
+  const one = after.ops.filter(isStart).length < 2;
+  return startsOf([one && !after.ops.slice(before.ops.length).some(movesStarts) ? after : before]);
+}
 
 const isTouched = (mark: LaneMark) => mark.outcome !== "none" || mark.misses > 0 || mark.faults.length > 0;
 
@@ -39,8 +49,8 @@ export function heatAfter(
     return age <= dayMs ? now - age : now;
   };
   const earliest = (ids: readonly OpId[]) => new Date(Math.min(now, ...ids.map(madeAt)));
-  const stood = startsOf(before);
-  const keeps = heat.startedAt !== null && (starts.length === 0 || starts.some((id) => stood.includes(id)));
+  const stood = () => after.flatMap((one, index) => (before[index] ? stoodBefore(before[index], one) : []));
+  const keeps = heat.startedAt !== null && (starts.length === 0 || stood().some((id) => starts.includes(id)));
   const startedAt = keeps ? heat.startedAt : earliest(starts.length > 0 ? starts : [...ages.keys()]);
 
   const over = after.every(({ sheet }) => sheet.state === "submitted");

@@ -1,5 +1,5 @@
 import { accept, refuse } from "#core/decision.ts";
-import type { HeatId, OpId } from "#core/ids.ts";
+import type { HeatId } from "#core/ids.ts";
 import type { Author } from "#db/schema/log.ts";
 import {
   findKnownOps,
@@ -89,26 +89,33 @@ async function scoreHeat(
   const request = { meet: device.meet, author, lock: { kind: "heat" as const, id: heatId } };
   for (let tries = 0; ; tries += 1) {
     const decision = await act(world, request, async (deed) => {
-      const found = await findScoredHeat(deed.tx, heatId);
+      // asked at once: one way to the database and back instead of three
+      const [found, known, before] = await Promise.all([
+        findScoredHeat(deed.tx, heatId),
+        findKnownOps(deed.tx, device.id, ops),
+        findFilled(deed.tx, heatId),
+      ]);
       if (!found) return accept(ops.map(({ id }): OpAnswer => ({ id, ok: false, refusal: { kind: "no-such-sheet" } })));
-      const before = await findFilled(deed.tx, heatId);
       const judged = judgeOps(
         {
           scoring: found,
           official: found.heat.state === "official",
           device: device.id,
           may: (slot) => asReferee(visitor, device.meet, found.heat.eventId, slot) !== null,
-          known: await findKnownOps(deed.tx, device.id, ops),
+          known,
           filled: before,
         },
         ops,
       );
       if (judged.accepted.length === 0) return accept(judged.answers);
-      if (!(await keep(deed, author, visitor, heatId, judged))) return refuse({ kind: "raced" as const });
       const ages = new Map(judged.accepted.map(({ id, at }) => [id, Math.max(0, sentAt - at)]));
       const marks = marksOfFilled(found, judged.filled);
       const after = heatAfter(found.heat, { before, after: judged.filled, marks, ages, now: deed.at.getTime() });
-      await updateScoredHeat(deed.tx, heatId, { ...after, marks });
+      const [kept] = await Promise.all([
+        keep(deed, author, visitor, heatId, judged),
+        updateScoredHeat(deed.tx, heatId, { ...after, marks }),
+      ]);
+      if (!kept) return refuse({ kind: "raced" as const });
       deed.touch(`heat:${heatId}`);
       if (judged.accepted.some((op) => op.act.kind === "submit")) deed.touch(`round:${found.heat.roundId}`);
       return accept(judged.answers);
@@ -118,7 +125,10 @@ async function scoreHeat(
   }
 }
 
-/** Logs what was accepted and moves the sheets' versions; false where an op id was taken elsewhere meanwhile. */
+/**
+ * Logs what was accepted and moves the sheets' versions, sent to the database together; false where an op id was taken
+ * elsewhere meanwhile: then nothing of it may stand.
+ */
 async function keep(
   { tx, at }: Deed,
   author: Author,
@@ -144,13 +154,12 @@ async function keep(
     serverAt: at,
     author,
   }));
-  const inserted: Set<OpId> = await insertSheetOps(tx, entries);
-  if (inserted.size < entries.length) return false;
-  for (const id of new Set(accepted.map((op) => op.sheet))) {
-    const sheet = sheets.get(id);
-    if (!sheet) continue;
-    const { version, state } = sheet;
-    await updateSheet(tx, id, { version, state, submittedAt: state === "submitted" ? at : null });
-  }
-  return true;
+  const written = [...new Set(accepted.map((op) => op.sheet))].flatMap((id) => sheets.get(id) ?? []);
+  const [inserted] = await Promise.all([
+    insertSheetOps(tx, entries),
+    ...written.map(({ id, version, state }) =>
+      updateSheet(tx, id, { version, state, submittedAt: state === "submitted" ? at : null }),
+    ),
+  ]);
+  return inserted.size === entries.length;
 }
