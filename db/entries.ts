@@ -204,4 +204,4 @@ export async function findWithoutLane(on: Executor, meetId: MeetId) {
     .orderBy(asc(event.sort), asc(event.createdAt), asc(unit.sort), asc(unit.id), asc(entrant.createdAt));
 }
 
-export type WithoutLane = Awaited<ReturnType<typeof findWithoutLane>>[number];
+type WithoutLane = Awaited<ReturnType<typeof findWithoutLane>>[number];
