@@ -203,5 +203,3 @@ export async function findWithoutLane(on: Executor, meetId: MeetId) {
     )
     .orderBy(asc(event.sort), asc(event.createdAt), asc(unit.sort), asc(unit.id), asc(entrant.createdAt));
 }
-
-type WithoutLane = Awaited<ReturnType<typeof findWithoutLane>>[number];
