@@ -23,6 +23,15 @@ describe("[JD8] several panels are brought to one mean", () => {
     expect(panelFactors(means, "mean-of-means", 4, 1).mean).toBe(79_585);
   });
 
+  test("the two methods differ where panels differ in size", () => {
+    const panels = [
+      { sum: 200, count: 2 },
+      { sum: 300, count: 1 },
+    ];
+    expect(panelFactors(panels, "mean-of-means", 2)).toEqual({ mean: 200, factors: [200, 67] });
+    expect(panelFactors(panels, "grand-mean", 2)).toEqual({ mean: 167, factors: [167, 56] });
+  });
+
   test("equal panels keep their marks", () => {
     for (const method of ["grand-mean", "mean-of-means"] as const)
       expect(panelFactors([a, a, a], method, 4).factors).toEqual([10_000, 10_000, 10_000]);

@@ -144,6 +144,7 @@ describe("[JD10] judged 0 to 3", () => {
 
   test("another score, or too few judges, is refused", () => {
     expect(judgementMark([2, 4], 100)).toEqual({ ok: false, refusal: { kind: "score-not-0-to-3", at: 1, got: 4 } });
+    expect(judgementMark([-1, 2], 100)).toEqual({ ok: false, refusal: { kind: "score-not-0-to-3", at: 0, got: -1 } });
     expect(judgementMark([2, 2], 100, 3)).toEqual({
       ok: false,
       refusal: { kind: "judges-too-few", least: 3, got: 2 },
