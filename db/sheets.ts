@@ -103,7 +103,8 @@ export async function findOpsOfSheets(on: Executor, ids: readonly SheetId[]): Pr
       : entries.map(([id, device, seq, at, serverAt, act]) => ({
           sheetId,
           serverAt,
-          op: { ...act, id, device, seq, at },
+          // added to in place: to spread the act first costs several times what parsing it did
+          op: Object.assign(act, { id, device, seq, at }),
         })),
   );
 }
