@@ -83,8 +83,7 @@ function insideBundle<Id extends string>(
   const method = options.method === "fold" && !cross ? "fold" : "slide";
   const off = (a: number, b: number) => placesOff(a + 1, b + 1, line.length, method);
   const mate = pairByLevels(line.length, {
-    may: (a, b) =>
-      (!cross || of(a).group !== of(b).group) && (options.relaxed.includes("rematch") || meetings(of(a), of(b)) === 0),
+    may: (a, b) => !cross || of(a).group !== of(b).group,
     levels: [
       (a, b) => meetings(of(a), of(b)),
       (a, b) => (cross ? floatsAgain(of(a), of(b)) : 0),

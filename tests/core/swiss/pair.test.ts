@@ -116,6 +116,35 @@ describe("inside a score group", () => {
     expect(lots[0]).toBe(paired(standings(level("abcdef")), { method: "random" }, "1").join());
   });
 
+  test("[SW4] where nothing is chosen: slide, the last floats down, the first is pulled up, no rule is given up", () => {
+    expect(swissDefaults).toEqual({
+      method: "slide",
+      floatDown: "bottom",
+      pullUp: "top",
+      unitsApart: false,
+      sides: false,
+      relaxed: [],
+    });
+  });
+
+  test("[SW4] players with the same number stand by id, and pairs are told by their better one, drawn or not", () => {
+    const same = standings({ d: 0, b: 0, a: 0, c: 0 }).map((one) => ({ ...one, order: 7 }));
+    expect(paired(same)).toEqual(["a–c", "b–d"]);
+    for (const seed of ["1", "2", "3", "4"]) {
+      const drawn = paired(standings(level("abcdefgh")), { method: "random" }, seed);
+      expect(drawn).toEqual([...drawn].sort());
+      expect(drawn.every(([better = "", , other = ""]) => better < other)).toBe(true);
+      const same8 = standings(level("hgfedcba")).map((one) => ({ ...one, order: 7 }));
+      expect(paired(same8, { method: "random" }, seed)).toEqual(drawn);
+    }
+    expect(paired(standings({ a: 4, b: 4, c: 4, d: 2, e: 2, f: 0, g: 0, h: 0 }), { floatDown: "top" })).toEqual([
+      "a–e",
+      "b–c",
+      "d–f",
+      "g–h",
+    ]);
+  });
+
   test("[SW4] who met before changes with a neighbour, low in the group before high", () => {
     const metTop = standings(level("abcdefgh"), { a: { met: ["e"] }, e: { met: ["a"] } });
     expect(paired(metTop)).toEqual(["a–f", "b–e", "c–g", "d–h"]);
@@ -159,6 +188,8 @@ describe("between score groups", () => {
     expect(paired(players(["down"]))).toEqual(["a–c", "b–d", "e–f"]);
     expect(paired(players([null, "down"]))).toEqual(["a–c", "b–d", "e–f"]);
     expect(paired(players(["up"]))).toEqual(["a–b", "c–d", "e–f"]);
+    const other = standings({ a: 4, b: 4, c: 4, d: 2, e: 2, f: 2 }, { b: { floats: ["up"] } });
+    expect(paired(other)).toEqual(["a–b", "c–d", "e–f"]);
     const both = standings(
       { a: 4, b: 4, c: 4, d: 2, e: 2, f: 2 },
       {
@@ -178,6 +209,10 @@ describe("between score groups", () => {
     expect(paired(group, { unitsApart: true })).toEqual(["a–d", "b–c"]);
     const floated = standings({ a: 4, b: 4, c: 4, d: 2, e: 2, f: 2 }, units("cd"));
     expect(paired(floated, { unitsApart: true })).toEqual(["a–b", "c–e", "d–f"]);
+    const nobodys = standings(level("abcd"), { b: { unit: "u" }, d: { unit: "v" } });
+    expect(paired(nobodys, { unitsApart: true })).toEqual(["a–c", "b–d"]);
+    const none = pairSwiss(nobodys, swissDefaults, "seed");
+    expect(none.ok && none.value.pairs[0]?.why).toEqual([{ kind: "same-score", score: 0 }]);
     const alone = standings({ a: 4, b: 4, c: 0, d: 0 }, units("ab"));
     const found = pairSwiss(alone, { ...swissDefaults, unitsApart: true }, "seed");
     expect(found.ok && found.value.pairs[0]?.why).toEqual([
@@ -204,6 +239,20 @@ describe("the bye", () => {
       id: "d",
       second: false,
       passedOver: [{ id: "e", why: "had-bye" }],
+    });
+  });
+
+  test("[SW3] passes over several, told from the lowest up", () => {
+    const had = { hadBye: true };
+    const found = pairSwiss(standings(level("abcde"), { c: had, d: had, e: had }), swissDefaults, "seed");
+    expect(found.ok && found.value.bye).toEqual({
+      id: "b",
+      second: false,
+      passedOver: [
+        { id: "e", why: "had-bye" },
+        { id: "d", why: "had-bye" },
+        { id: "c", why: "had-bye" },
+      ],
     });
   });
 

@@ -29,6 +29,13 @@ describe("who is at home", () => {
     expect(homes({ p: [h, h, a, a], q: [h, a] })).toEqual(["p"]);
   });
 
+  test("[SW6] looks back past rounds in which both had the same side, as far as both have played", () => {
+    expect(homes({ p: [a, h, a], q: [h, a, a] })).toEqual(["q"]);
+    expect(homes({ p: [h, a, h], q: [a, h, h] })).toEqual(["p"]);
+    expect(homes({ p: [h, a], q: [h, h, a, a] })).toEqual(["q"]);
+    expect(homes({ p: [a, h, h, a], q: [h, a] })).toEqual(["p"]);
+  });
+
   test("[SW6] else the better one changes sides", () => {
     expect(homes({ p: [h], q: [h] })).toEqual(["q"]);
     expect(homes({ p: [a], q: [a] })).toEqual(["p"]);

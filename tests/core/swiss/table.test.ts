@@ -105,6 +105,10 @@ describe("what has been played", () => {
       ["b", 2],
       ["c", 0],
     ]);
+    expect(swissStandings(late, [round(""), round("ac 2-0")])[1]).toMatchObject({
+      hadBye: false,
+      floats: [null, null],
+    });
     const absent = swissLines(late, [round(""), round("ac 2-0"), round("")]).get("b");
     expect(absent?.map(({ points }) => points)).toEqual([1, 1, 0]);
   });
@@ -127,6 +131,10 @@ describe("tie-breaks", () => {
   const lines = swissLines(five, three);
   const value = (key: Exclude<TieBreak, "direct">, id: string, unplayed: "virtual@2009" | "none@1" = "virtual@2009") =>
     tieBreakValue(key, id, lines, unplayed);
+
+  test("[SW7] the list where none is chosen", () => {
+    expect(usualTieBreaks).toEqual(["buchholz-cut-1", "buchholz", "direct", "sonneborn-berger", "wins"]);
+  });
 
   test("[SW7] Buchholz adds up the opponents' scores, without the lowest, or the lowest and the highest", () => {
     expect(buchholz([8, 7, 6, 4, 3])).toBe(28);
@@ -170,6 +178,8 @@ describe("tie-breaks", () => {
     expect(value("wins", "a")).toBe(1);
     expect(value("rounds-won", "a")).toBe(2);
     expect(value("wins", "b")).toBe(1);
+    expect(value("wins", "c")).toBe(0);
+    expect(value("rounds-won", "c")).toBe(0);
     expect(value("rounds-won", "e")).toBe(2);
     expect(value("progressive", "a")).toBe(2 + 4 + 5);
     expect(value("progressive", "d")).toBe(1 + 3 + 3);
@@ -226,6 +236,7 @@ describe("the table", () => {
       ["c", 3, ["d"]],
       ["d", 3, ["c"]],
     ]);
+    expect(swissTable([...four].reverse(), one, { ...rules, tieBreaks: ["buchholz", "direct"] })).toEqual(shared);
     const drawn = swissTable(four, one, { ...rules, tieBreaks: ["buchholz"], lot: "lot" });
     expect(drawn.map(({ place, separatedBy, tiedWith }) => [place, separatedBy, tiedWith])).toEqual([
       [1, null, []],
