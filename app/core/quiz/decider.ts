@@ -18,7 +18,7 @@ export function tieForPlace<Id extends string>(
   const rows = totals.map(({ team, points }) => ({ id: team, values: { score: points } }));
   const ranked = rankByChain(rows, [{ key: "score", direction: "more" }]).rows;
   const ids = ranked.map(({ id }) => id);
-  const level = places > 0 && places < ids.length ? (ranked[places - 1]?.level ?? []) : [];
+  const level = ranked[places - 1]?.level ?? [];
   const next = ids[places];
   if (next === undefined || !level.includes(next))
     return { through: ids.slice(0, Math.max(0, places)), tied: [], open: 0 };

@@ -72,7 +72,7 @@ export interface Lots<Id extends string> {
 /** [QZ21] Everybody in the order of the SHA-256 of `seed|id`; the same for any order of the ids. Costs n log n. Q09. */
 export function lotOrder<Id extends string>(ids: readonly Id[], seed: string): Id[] {
   const drawn = ids.map((id) => ({ id, lot: sha256(`${seed}|${id}`) }));
-  return drawn.sort((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  return drawn.sort((a, b) => (a.lot < b.lot ? -1 : 1)).map(({ id }) => id);
 }
 
 /**

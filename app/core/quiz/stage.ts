@@ -38,14 +38,14 @@ export interface QuizState<Id extends string> {
   refused: { entry: OpId; refusal: QuizRefusal<Id> }[];
 }
 
-type Entry<Id extends string> = QuizEntry<Id>;
+type Entry<Id extends string> = Exclude<QuizEntry<Id>, { kind: "withdraw" }>;
 
 /**
  * [QZ1] The state of a stage quiz from its log: the same for any order of arrival and any repeats. An entry that cannot be
  * changes nothing and is a refusal that says what could have been. Values and losses are the form's. Costs n log n for n
  * entries, and rulings times objections. Source: domain 9.1; Q01–Q03.
  */
-export function foldQuiz<Id extends string>(form: QuizForm<Id>, log: readonly Entry<Id>[]): QuizState<Id> {
+export function foldQuiz<Id extends string>(form: QuizForm<Id>, log: readonly QuizEntry<Id>[]): QuizState<Id> {
   const { entries, withdrawn, refused } = standingEntries(log);
   const totals = new Map(form.teams.map((team) => [team, form.base]));
   const state: QuizState<Id> = {
@@ -82,8 +82,6 @@ function take<Id extends string>(
   const { id } = entry;
   if ("team" in entry && !teams.includes(entry.team)) return { kind: "unknown-team", team: entry.team, teams };
   switch (entry.kind) {
-    case "withdraw":
-      return null;
     case "end":
       state.ended = true;
       return null;

@@ -12,9 +12,11 @@ export interface Withdrawn {
   at: number;
 }
 
+type StandingEntry<Id extends string> = Exclude<QuizEntry<Id>, { kind: "withdraw" }>;
+
 export interface Standing<Id extends string> {
   /** what stands, in one order for everybody, without withdrawals */
-  entries: QuizEntry<Id>[];
+  entries: StandingEntry<Id>[];
   withdrawn: Withdrawn[];
   refused: { entry: OpId; refusal: QuizRefusal<Id> }[];
 }
@@ -44,6 +46,6 @@ export function standingEntries<Id extends string>(log: readonly QuizEntry<Id>[]
     else withdrawn.push({ entry: id, target, by, reason, at });
   }
   const gone = new Set(withdrawn.map(({ target }) => target));
-  const left = [...once.values()].filter(({ id, kind }) => kind !== "withdraw" && !gone.has(id));
+  const left = [...once.values()].flatMap((entry) => (entry.kind === "withdraw" || gone.has(entry.id) ? [] : [entry]));
   return { entries: inTime(left), withdrawn, refused };
 }

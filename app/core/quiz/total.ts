@@ -13,5 +13,5 @@ export function totals(base: number, changes: readonly number[], floor: number |
 /** [QZ2] A total after one change. One that begins below the floor is not lifted to it by a loss, only kept from falling. */
 export function afterChange(total: number, change: number, floor: number | null): number {
   const wanted = total + change;
-  return floor === null || wanted >= floor ? wanted : Math.max(wanted, Math.min(total, floor));
+  return floor === null ? wanted : Math.max(wanted, Math.min(total, floor));
 }

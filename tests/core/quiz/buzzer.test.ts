@@ -11,7 +11,7 @@ const repeat = withBuzzer({ policy: "repeat" });
 const reopening = withBuzzer({ policy: "repeat" }, true);
 
 describe("a buzzer question", () => {
-  test("[QZ4] right adds the question's value, wrong and late take it, not starting takes its own loss", () => {
+  test("[QZ4] right adds the question's value, wrong takes it, late and not starting take their own loss", () => {
     const greenAfter = (found: "right" | "wrong" | "incomplete" | "late" | "unstarted") =>
       points([press(3, "green"), answer(3, 3, "green", found)])[1];
     expect([
@@ -20,7 +20,7 @@ describe("a buzzer question", () => {
       greenAfter("incomplete"),
       greenAfter("late"),
       greenAfter("unstarted"),
-    ]).toEqual([120, 80, 80, 80, 95]);
+    ]).toEqual([120, 80, 80, 85, 95]);
   });
 
   test("[QZ4] the first press holds it, and only who holds it answers", () => {
@@ -94,6 +94,7 @@ describe("a press before the host's begin", () => {
       const { lines } = played([early, answer(3, 3, "red", "right", rest)], repeat);
       expect(lines).toMatchObject([{ cause: "not-repeated", points: -20 }]);
     }
+    expect(played([early, answer(3, 3, "red", "late")], repeat).lines).toMatchObject([{ cause: "late" }]);
     expect(points([press(3, "red"), answer(3, 3, "red", "right")], repeat)).toEqual([120, 100, 100]);
   });
 });

@@ -134,6 +134,7 @@ describe("objections and rulings", () => {
 
   test("[QZ9] an objection is taken after the match, from the leader, in writing", () => {
     expect(refusalOf([objection])).toEqual({ kind: "not-ended" });
+    expect(played([objection]).objections).toEqual([]);
     expect(refusalOf([end, { ...objection, by: "member" } as Act])).toEqual({ kind: "not-by-leader" });
     expect(refusalOf([end, { ...objection, inWriting: false } as Act])).toEqual({ kind: "not-in-writing" });
     expect(played([end, objection]).objections).toEqual([{ entry: id(2), team: "green", at: 2000, ruling: null }]);

@@ -9,7 +9,7 @@ export const teams = ["red", "green", "blue"] as const;
 export type Act = QuizAct<Team>;
 
 const free: Losses = { wrong: "nothing", late: "nothing", unstarted: "nothing" };
-const full: Losses = { wrong: "value", late: "value", unstarted: { points: 5 } };
+const full: Losses = { wrong: "value", late: { points: 15 }, unstarted: { points: 5 } };
 
 /** Parts 1 to 5: must-answer, joint, buzzer, risk, assigned. */
 export const form: QuizForm<Team> = {

@@ -88,10 +88,10 @@ describe("abuse", () => {
 
   test("[QZ18] one account for each verified member, the one verified first", () => {
     const accounts = [
-      { account: "d", member: "m2", verifiedAt: 5 },
+      { account: "d", member: "m2", verifiedAt: 2 },
       { account: "b", member: "m1", verifiedAt: 9 },
       { account: "c", member: "m1", verifiedAt: 3 },
-      { account: "e", member: "m2", verifiedAt: 5 },
+      { account: "e", member: "m2", verifiedAt: 2 },
       { account: "a", member: null, verifiedAt: 0 },
       { account: "f", member: null, verifiedAt: 0 },
     ];

@@ -50,6 +50,7 @@ describe("units in an online quiz", () => {
         ],
       },
     });
+    expect(rankUnits([...wrong].reverse())).toEqual(rankUnits(wrong));
     expect(rankUnits([unit("a", { members: 1, took: 1 })]).ok).toBe(true);
   });
 
