@@ -12,5 +12,12 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   optimizeDeps: { exclude: ["@node-rs/argon2"] },
   // tablets and phones: retired iPads and domestic Android browsers are what unions hand to referees;
   // the server's target stands in liveServer, and a list here would be joined to it
-  build: isSsrBuild ? {} : { target: ["chrome87", "safari14"] },
+  build: isSsrBuild
+    ? {}
+    : {
+        target: ["chrome87", "safari14"],
+        // the tablet's page is an entry beside Remix's own: it has no router to carry
+        rollupOptions: { input: ["app/entry.tablet.tsx"] },
+        manifest: true,
+      },
 }));

@@ -13,7 +13,7 @@ export default [
 
   route("s/:token", "routes/tablet/open.ts"),
   route("pair", "routes/tablet/pair.tsx"),
-  route("tablet", "routes/tablet/pad.tsx"),
+  route("tablet", "routes/tablet/pad.ts"),
   route("api/tablet", "routes/tablet/state.ts"),
   route("api/tablet/ops", "routes/tablet/ops.ts"),
 

@@ -1,4 +1,3 @@
-import { useLocation, useNavigate } from "@remix-run/react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { sayRefusal, tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -10,9 +9,7 @@ import { heatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
 import { SyncPill, waitingOf } from "./sync-bar.tsx";
 import { TabletContext, useTablet, useTabletStore } from "./tablet-context.ts";
-
-/** An address without any hash would be a navigation of its own, asking a server that may not be there. */
-const listHash = "#list";
+import { useHash } from "./use-hash.ts";
 
 /** The whole of the referee's tablet: one page, its screens in the address's hash, so that a reload comes back to the heat. */
 export function TabletApp() {
@@ -53,14 +50,9 @@ function Say({ title, children }: { title: ReactNode; children?: ReactNode }) {
 
 function Screens({ view }: { view: TabletView }) {
   const t = useT(tablet);
-  const { hash } = useLocation();
-  const navigate = useNavigate();
+  const [hash, go] = useHash();
   const { state, noted, phase } = view;
   const heats = useMemo(() => (state?.heats ?? []).flatMap((heat) => heatView(heat, noted) ?? []), [state, noted]);
-  const go = (to: string, replace = false) => navigate({ hash: to }, { replace, preventScrollReset: true });
-  useEffect(() => {
-    if (hash === "") navigate({ hash: listHash }, { replace: true, preventScrollReset: true });
-  }, [hash, navigate]);
   if (phase === "no-storage") return <Say title={t("noStorageTitle")}>{t("noStorageBody")}</Say>;
   if (phase === "not-seated") return <NotSeated view={view} />;
   if (phase === "opening" && !state) return <Say title={t("opening")}>{t("firstLoad")}</Say>;

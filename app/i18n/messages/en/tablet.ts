@@ -6,6 +6,7 @@ const notes = (count: number, one: string, many: string) => (count === 1 ? `1 no
 export const tablet: Like<typeof base> = {
   title: "Referee's tablet",
   opening: "Opening…",
+  needsScript: "This tablet's browser needs JavaScript to score.",
   noStorageTitle: "This browser cannot keep data",
   noStorageBody:
     "Leave private browsing, or free some storage, and open this page again. Marks are kept on the tablet first so that no bad connection loses them.",

@@ -2,6 +2,7 @@
 export const tablet = {
   title: "裁判平板",
   opening: "正在打开…",
+  needsScript: "这台平板的浏览器需要开启 JavaScript 才能记分。",
   noStorageTitle: "这个浏览器不能保存数据",
   noStorageBody: "请退出无痕（隐私）浏览，或清出存储空间，再打开这一页。成绩要先存在平板上，才不会因断网丢失。",
   notSeatedTitle: "这台平板不在任何席位上",

@@ -4,6 +4,7 @@ import type { tablet as base } from "../zh-Hans/tablet.ts";
 export const tablet: Like<typeof base> = {
   title: "裁判平板",
   opening: "正在打開…",
+  needsScript: "這台平板的瀏覽器需要開啟 JavaScript 才能記分。",
   noStorageTitle: "這個瀏覽器不能儲存資料",
   noStorageBody: "請退出無痕（隱私）瀏覽，或清出儲存空間，再打開這一頁。成績要先存在平板上，才不會因斷網丟失。",
   notSeatedTitle: "這台平板不在任何席位上",

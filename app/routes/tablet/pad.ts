@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { translator } from "#i18n/catalogue.ts";
+import { chooseLanguage } from "#i18n/language.ts";
+import { tablet } from "#i18n/tablet.ts";
+import { clientAssets } from "#platform/client-assets.server.ts";
+
+const daySeconds = 24 * 3600;
+
+/**
+ * The tablet's shell: the same for everybody, so that a browser may keep it for a day and open it with the server away.
+ * What it shows comes from /api/tablet and from what this tablet has stored. It does not vary by cookie: a kept shell must
+ * open whatever happened to the session, so the page itself reads the language's cookie.
+ */
+export function loader({ request }: LoaderFunctionArgs) {
+  const language = chooseLanguage(request);
+  const t = translator(tablet, language);
+  const { scripts, preload, styles } = clientAssets("app/entry.tablet.tsx");
+  const html = [
+    "<!doctype html>",
+    `<html lang="${language}" translate="no"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no, viewport-fit=cover">',
+    '<meta name="mobile-web-app-capable" content="yes"><meta name="apple-mobile-web-app-capable" content="yes">',
+    '<title>Fieldday</title><link rel="icon" href="/icon.svg" type="image/svg+xml">',
+    '<link rel="manifest" href="/tablet.webmanifest"><link rel="apple-touch-icon" href="/icon-180.png">',
+    ...styles.map((file) => `<link rel="stylesheet" href="${file}">`),
+    ...preload.map((file) => `<link rel="modulepreload" href="${file}">`),
+    `</head><body><div id="tablet"><p>${t("opening")}</p><noscript>${t("needsScript")}</noscript></div>`,
+    ...scripts.map((file) => `<script type="module" src="${file}"></script>`),
+    "</body></html>",
+  ];
+  return new Response(html.join("\n"), {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": `private, max-age=${daySeconds}`,
+      Vary: "Accept-Language",
+    },
+  });
+}
