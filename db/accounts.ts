@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
 import type { AccountId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { account, device, seat, session, unit } from "./schema/index.ts";
+import { account, device, official, seat, session, unit } from "./schema/index.ts";
 
 export type AccountRow = typeof account.$inferSelect;
 
@@ -40,13 +40,22 @@ export async function findVisitor(on: Executor, id: string, now: Date) {
       account: { id: account.id, name: account.name, login: account.login },
       unit: { id: unit.id, meetId: unit.meetId, name: unit.name, linkToken: unit.linkToken },
       device: { id: device.id, meetId: device.meetId, seatId: device.seatId },
-      seat: { kind: seat.kind, name: seat.name, eventId: seat.eventId, slot: seat.slot },
+      seat: {
+        kind: seat.kind,
+        name: seat.name,
+        eventId: seat.eventId,
+        venue: seat.venue,
+        slot: seat.slot,
+        judge: seat.judge,
+      },
+      official: { id: official.id, name: official.name },
     })
     .from(session)
     .leftJoin(account, eq(account.id, session.accountId))
     .leftJoin(unit, eq(unit.id, session.unitId))
     .leftJoin(device, and(eq(device.id, session.deviceId), isNull(device.revokedAt)))
     .leftJoin(seat, and(eq(seat.id, device.seatId), isNull(seat.revokedAt)))
+    .leftJoin(official, eq(official.id, device.officialId))
     .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now)));
   return rows[0];
 }

@@ -11,30 +11,38 @@ export type ScoredHeat = typeof heat.$inferSelect;
 /** The kinds of log entries that a sheet is folded from; their payload is a SheetAct. */
 const sheetKinds = ["sheet-op", "mark-corrected"];
 
-/** A heat's sheets, one for the heat or one a lane, empty and open. */
+/** A heat's sheets, one for the heat or one a lane, and as many of each as people watch; empty and open. */
 export async function insertSheetsForHeat(
   tx: Tx,
   of: { id: HeatId },
   lanes: readonly number[],
-  sheets: ScoringOptions["sheets"],
+  { sheets, judges = 1 }: Pick<ScoringOptions, "sheets" | "judges">,
 ): Promise<void> {
   const id = sql<SheetId>`gen_random_uuid()`;
-  const rows =
-    sheets === "heat"
-      ? [{ id, heatId: of.id, slot: 0, lanes: [...lanes] }]
-      : lanes.map((number) => ({ id, heatId: of.id, slot: number, lanes: [number] }));
+  const slots =
+    sheets === "heat" ? [{ slot: 0, lanes: [...lanes] }] : lanes.map((number) => ({ slot: number, lanes: [number] }));
+  const rows = slots.flatMap((one) =>
+    Array.from({ length: judges }, (_, index) => ({ ...one, id, heatId: of.id, judge: index + 1 })),
+  );
   if (rows.length > 0) await tx.insert(sheet).values(rows);
 }
 
 export async function findSheetsOfHeat(on: Executor, heatId: HeatId): Promise<SheetRow[]> {
-  return on.select().from(sheet).where(eq(sheet.heatId, heatId)).orderBy(asc(sheet.slot));
+  return on.select().from(sheet).where(eq(sheet.heatId, heatId)).orderBy(asc(sheet.slot), asc(sheet.judge));
 }
 
 /** Where each of these sheets stands: its heat, event and meet; sheets of rounds that are not published are left out. */
 export async function findSheetPlaces(on: Executor, ids: readonly SheetId[]) {
   if (ids.length === 0) return [];
   return on
-    .select({ id: sheet.id, slot: sheet.slot, heatId: heat.id, eventId: heat.eventId, meetId: heat.meetId })
+    .select({
+      id: sheet.id,
+      slot: sheet.slot,
+      judge: sheet.judge,
+      heatId: heat.id,
+      eventId: heat.eventId,
+      meetId: heat.meetId,
+    })
     .from(sheet)
     .innerJoin(heat, eq(heat.id, sheet.heatId))
     .innerJoin(round, eq(round.id, heat.roundId))
@@ -53,7 +61,7 @@ export async function updateSheet(
 /** The sheet's heat with all that is needed to fold its marks. */
 export async function findScoredHeat(on: Executor, heatId: HeatId) {
   const rows = await on
-    .select({ heat, ruleset: event.ruleset, options: event.options })
+    .select({ heat, ruleset: event.ruleset, options: event.options, venue: event.venue })
     .from(heat)
     .innerJoin(event, eq(event.id, heat.eventId))
     .where(eq(heat.id, heatId));
@@ -71,8 +79,20 @@ export async function updateScoredHeat(
 
 type OpOfSheet = { sheetId: SheetId; serverAt: number; op: SheetOp };
 
-/** An entry as the fold needs it: op id, device, that device's number, its clock, the server's (both epoch ms), act. */
-type Folded = [id: OpId, device: string, seq: number, at: number, serverAt: number, act: SheetAct];
+/**
+ * An entry as the fold needs it: op id, device, that device's number, its moment by the server's clock as far as the
+ * device knew it, the moment the server got it (both epoch ms), act, the version seen, the version made.
+ */
+type Folded = [
+  id: OpId,
+  device: string,
+  seq: number,
+  at: number,
+  serverAt: number,
+  act: SheetAct,
+  base: number | null,
+  version: number | null,
+];
 
 const serverMs = sql`trunc(extract(epoch from ${log.serverAt}) * 1000)`;
 
@@ -84,9 +104,11 @@ const entriesOfSheet = sql<Folded[]>`json_agg(json_build_array(
   ${log.opId},
   coalesce(${log.deviceId}::text, 'desk'),
   coalesce(${log.deviceSeq}, ${log.seq}),
-  coalesce(${log.deviceAt}, ${serverMs}),
+  coalesce(${log.deviceAt} + coalesce(${log.deviceOffset}, 0), ${serverMs}),
   ${serverMs},
-  ${log.payload}
+  ${log.payload},
+  ${log.baseVersion},
+  ${log.version}
 ) order by ${log.seq})`;
 
 /** The ops of these sheets, each sheet's in the order they came: what tablets sent, and the chief's corrections. */
@@ -100,11 +122,16 @@ export async function findOpsOfSheets(on: Executor, ids: readonly SheetId[]): Pr
   return sheets.flatMap(({ sheetId, entries }) =>
     sheetId === null
       ? []
-      : entries.map(([id, device, seq, at, serverAt, act]) => ({
+      : entries.map(([id, device, seq, at, serverAt, act, base, version]) => ({
           sheetId,
           serverAt,
           // added to in place: to spread the act first costs several times what parsing it did
-          op: Object.assign(act, { id, device, seq, at }),
+          op: Object.assign(
+            act,
+            { id, device, seq, at },
+            base === null ? {} : { base },
+            version === null ? {} : { version },
+          ),
         })),
   );
 }
@@ -209,5 +236,5 @@ export async function findSheetsOfHeats(on: Executor, ids: readonly HeatId[]): P
     .select()
     .from(sheet)
     .where(inArray(sheet.heatId, [...ids]))
-    .orderBy(asc(sheet.slot));
+    .orderBy(asc(sheet.slot), asc(sheet.judge));
 }

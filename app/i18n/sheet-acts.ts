@@ -1,10 +1,24 @@
-import type { SheetAct } from "#core/scoring/ops.ts";
+import type { Attempt, CorrectedMark, SheetAct, Trial } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { DayTranslator } from "./day.ts";
 import { formatMark, formatTime, type MarksTranslator, sayable } from "./marks.ts";
 
 function sayValue(value: number, options: ScoringOptions, say: MarksTranslator): string {
   return formatMark({ outcome: "valid", value, fault: null }, options, say);
+}
+
+const signs: Record<Trial, string> = { over: "o", failed: "x", passed: "–" };
+
+const sayAttempt = (result: Attempt, options: ScoringOptions, t: DayTranslator, say: MarksTranslator): string =>
+  result.kind === "valid"
+    ? sayValue(result.value, options, say)
+    : t(result.kind === "foul" ? "act_foul" : "act_passed");
+
+function sayCorrected(mark: CorrectedMark, options: ScoringOptions, say: MarksTranslator): string {
+  if (mark.kind === "value") return sayValue(mark.value, options, say);
+  return mark.kind === "failed"
+    ? formatMark({ outcome: "failed", value: null, fault: mark.fault }, options, say)
+    : say(`status.${mark.status}`);
 }
 
 export interface Act {
@@ -50,17 +64,39 @@ export function sayAct(
     case "submit":
       return t("act_submit");
     case "correct": {
-      const { mark } = act;
-      const words =
-        mark.kind === "value"
-          ? sayValue(mark.value, options, say)
-          : mark.kind === "failed"
-            ? formatMark({ outcome: "failed", value: null, fault: mark.fault }, options, say)
-            : say(`status.${mark.status}`);
+      const words = sayCorrected(act.mark, options, say);
       return before
         ? t("act_changed", { lane: act.lane, before: formatMark(sayable(before, options), options, say), mark: words })
         : t("act_correct", { lane: act.lane, mark: words });
     }
+    case "interrupted":
+      return t("act_interrupted", { seconds: act.gapMs === null ? null : Math.round(act.gapMs / 100) / 10 });
+    case "ask":
+      return t("act_ask", { lane: act.lane, mark: sayCorrected(act.mark, options, say), reason: act.reason });
+    case "settle":
+      return t("act_settle", act);
+    case "count":
+      return t("act_count", act);
+    case "turn":
+      return t("act_turn", act);
+    case "attempt":
+      return t("act_attempt", {
+        lane: act.lane,
+        attempt: act.attempt,
+        value: sayAttempt(act.result, options, t, say),
+      });
+    case "bar": {
+      const height = formatMark({ outcome: "valid", value: act.mm, fault: null }, options, say);
+      return t("act_bar", { lane: act.lane, height, trial: act.trial, sign: signs[act.result] });
+    }
+    case "member":
+      return t("act_member", { lane: act.lane, member: act.member, time: formatTime(act.ms, options) });
+    case "game":
+      return t("act_game", { game: act.game, winner: act.winner, score: act.score?.join(":") ?? "" });
+    case "caution":
+      return t("act_caution", act);
+    case "score":
+      return t("act_score", { lane: act.lane, judge: act.judge, value: sayValue(act.value, options, say) });
   }
 }
 

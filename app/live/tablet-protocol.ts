@@ -1,5 +1,16 @@
 import { z } from "zod";
-import type { DeviceId, EntrantId, EventId, HeatId, MeetId, OpId, RoundId, SeatId, SheetId } from "#core/ids.ts";
+import type {
+  DeviceId,
+  EntrantId,
+  EventId,
+  HeatId,
+  MeetId,
+  OfficialId,
+  OpId,
+  RoundId,
+  SeatId,
+  SheetId,
+} from "#core/ids.ts";
 import { faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { RoundName } from "./protocol.ts";
@@ -22,8 +33,21 @@ const ms = whole(dayMs);
 const fault = z.enum(faultKinds);
 const status = z.enum(["DNS", "DNF", "DQ", "NM"]);
 
-/** What a referee may do to a sheet. `correct` is not among it: that is the chief's, after submit, at the desk. */
-export type RefereeAct = Exclude<SheetAct, { kind: "correct" }>;
+/** What a referee may do to a sheet. To correct and to settle is the chief's, at the desk. */
+export type RefereeAct = Exclude<SheetAct, { kind: "correct" | "settle" }>;
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+const correctedMark = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("value"), value: ms, misses: whole(countLimit) }),
+  z.object({ kind: z.literal("failed"), fault, ms }),
+  z.object({ kind: z.literal("status"), status }),
+]);
+const attempt = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("valid"), value: ms }),
+  z.object({ kind: z.literal("foul") }),
+  z.object({ kind: z.literal("passed") }),
+]);
+const nth = z.int().min(1).max(1000);
 
 const act = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("start") }),
@@ -40,6 +64,25 @@ const act = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("withdraw"), target: uuid<OpId>() }),
   z.object({ kind: z.literal("clear") }),
   z.object({ kind: z.literal("submit") }),
+  z.object({ kind: z.literal("interrupted"), gapMs: z.int().nullable() }),
+  z.object({ kind: z.literal("ask"), lane, mark: correctedMark, reason: text(200) }),
+  z.object({ kind: z.literal("count"), lane, counter: nth, value: whole(countLimit) }),
+  z.object({ kind: z.literal("turn"), lane, turn: z.enum(["pass", "miss", "double", "empty", "violation", "in"]) }),
+  z.object({ kind: z.literal("attempt"), lane, attempt: nth, result: attempt }),
+  z.object({ kind: z.literal("bar"), lane, mm: ms, trial: nth, result: z.enum(["over", "failed", "passed"]) }),
+  z.object({ kind: z.literal("member"), lane, member: nth, ms }),
+  z
+    .object({
+      kind: z.literal("game"),
+      game: nth,
+      winner: lane.nullable(),
+      score: z.tuple([whole(countLimit), whole(countLimit)]).optional(),
+    })
+    .transform(({ score, ...rest }) => (score === undefined ? rest : { ...rest, score })),
+  z.object({ kind: z.literal("caution"), lane }),
+  z
+    .object({ kind: z.literal("score"), lane, judge: nth, value: whole(dayMs), criterion: text(60).optional() })
+    .transform(({ criterion, ...rest }) => (criterion === undefined ? rest : { ...rest, criterion })),
 ]) satisfies z.ZodType<RefereeAct>;
 
 export interface SentOp {
@@ -51,6 +94,10 @@ export interface SentOp {
   baseVersion: number;
   /** the device's clock, epoch ms */
   at: number;
+  /** what to add to `at` to have the server's time, ms, as measured when this was noted; null = never measured */
+  offset: number | null;
+  /** who had signed in on the tablet; null = nobody */
+  by: OfficialId | null;
   act: RefereeAct;
 }
 
@@ -60,6 +107,9 @@ export const opSchema: z.ZodType<SentOp> = z.object({
   sheet: uuid<SheetId>(),
   baseVersion: z.int().min(0).max(2_000_000_000),
   at: z.int().min(0),
+  // pages of the build before sent neither
+  offset: z.int().nullable().default(null),
+  by: uuid<OfficialId>().nullable().default(null),
   act,
 });
 
@@ -100,6 +150,8 @@ export interface TabletLane {
 export interface TabletSheet {
   id: SheetId;
   slot: number;
+  /** 1, or which of several judges of the same lanes */
+  judge: number;
   lanes: number[];
   version: number;
   state: "open" | "submitted";
@@ -113,7 +165,7 @@ export interface TabletHeat {
   state: "scheduled" | "running" | "provisional" | "official";
   /** server's epoch ms */
   startedAt: number | null;
-  event: { id: EventId; name: string; ruleset: string; options: ScoringOptions };
+  event: { id: EventId; name: string; venue: string; ruleset: string; options: ScoringOptions };
   round: { id: RoundId; number: number; name: RoundName; heats: number };
   lanes: TabletLane[];
   /** those this seat may fill in */
@@ -131,7 +183,9 @@ export interface TabletState {
   /** the highest sequence number the server holds of this device */
   lastSeq: number;
   meet: { id: MeetId; slug: string; name: string };
-  seat: { id: SeatId; name: string; kind: "referee" | "chief"; slot: number | null };
+  seat: { id: SeatId; name: string; kind: "referee" | "chief"; slot: number | null; judge: number | null };
+  /** who signed in on this tablet */
+  person: { id: OfficialId; name: string } | null;
   /** in the order of play; official ones only the last few */
   heats: TabletHeat[];
 }

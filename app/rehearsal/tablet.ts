@@ -93,6 +93,8 @@ export class Tablet {
         sheet: sheet.id,
         baseVersion: sheet.version,
         at,
+        offset: 0,
+        by: null,
         act,
       };
     });

@@ -20,12 +20,22 @@ export async function asOfficial(world: World, visitor: Visitor, meet: MeetId): 
   return asOrganizer(world, visitor, meet);
 }
 
+/** Where a sheet stands: its meet, its event and where that is held, and whose of which lanes it is. */
+export interface SheetPlace {
+  meet: MeetId;
+  event: EventId;
+  venue: string;
+  slot: number;
+  judge: number;
+}
+
 /** A referee writes the sheets of the own seat, nothing else. */
-export function asReferee(visitor: Visitor, meet: MeetId, event: EventId, slot: number): Author | null {
-  const { device } = visitor;
+export function asReferee({ device }: Visitor, { meet, event, venue, slot, judge }: SheetPlace): Author | null {
   if (!device || device.meet !== meet) return null;
   if (device.event !== null && device.event !== event) return null;
+  if (device.venue !== null && device.venue !== venue) return null;
   if (device.slot !== null && device.slot !== slot) return null;
+  if (device.judge !== null && device.judge !== judge) return null;
   return { kind: device.kind, id: device.seat, name: device.name };
 }
 

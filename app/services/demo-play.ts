@@ -56,7 +56,7 @@ async function note(robots: Robots, sheet: SheetId, acts: readonly { act: Refere
   const { world, clock, referee } = robots;
   const ops = acts.map(({ act, at }): SentOp => {
     robots.seq += 1;
-    return { id: world.id<OpId>(), seq: robots.seq, sheet, baseVersion: 0, at, act };
+    return { id: world.id<OpId>(), seq: robots.seq, sheet, baseVersion: 0, at, offset: 0, by: null, act };
   });
   const answers = await submitOps(world, referee, { sentAt: clock.now, ops });
   for (const answer of answers) if (!answer.ok) throw new Error(`the demo's mark was refused: ${answer.refusal.kind}`);

@@ -108,8 +108,11 @@ async function seatRobots(world: World, clock: StoryClock, organizer: Author, me
   const seated: Seated[] = [];
   for (const { seat } of await findSeats(world.db, meet)) {
     const { device } = expectOk(await takeSeat(world, nobody, seat.token));
-    const { kind, name, eventId: event, slot } = seat;
-    seated.push({ ...nobody, device: { id: device, meet, seat: seat.id, kind, name, event, slot } });
+    const { id, kind, name, eventId: event, venue, slot, judge } = seat;
+    seated.push({
+      ...nobody,
+      device: { id: device, meet, seat: id, kind, name, event, venue, slot, judge, person: null },
+    });
   }
   const chief = seated.find(({ device }) => device.kind === "chief")?.device;
   if (!chief) throw new Error("the demo has no chief's seat");

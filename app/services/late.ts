@@ -113,7 +113,7 @@ export async function placeInDraw(
     const heat = (await findHeats(tx, roundId)).find(({ number }) => number === at.heat);
     if (!heat) return refuse({ kind: "no-such-heat" });
     await insertLanes(tx, [{ heatId: heat.id, roundId, lane: at.lane, entrantId: wish.id }]);
-    await openOnSheets(tx, heat.id, at.lane, event.options.sheets);
+    await openOnSheets(tx, heat.id, at.lane, event.options);
     const draw: HeatDraw = { ...round.draw, cost: costAfter, least, meetings: sameUnitMeetings(heats) };
     await updateRound(tx, roundId, { draw });
     const payload = { id: wish.id, unit: entry.unitName, to: at, chosen: wish.to !== null, costBefore, costAfter };
@@ -127,19 +127,15 @@ export async function placeInDraw(
 const isSecond = async (on: Executor, roundId: RoundId, op: OpId | undefined) =>
   op !== undefined && (await findLogOf(on, roundId)).some(({ opId }) => opId === op);
 
-/** Gives a lane that was empty its line on the heat's sheet, or a sheet of its own; what is filled in already stays. */
-async function openOnSheets(
-  tx: Tx,
-  heatId: HeatId,
-  lane: number,
-  sheets: EventRow["options"]["sheets"],
-): Promise<void> {
-  const whole = sheets === "heat" ? (await findSheetsOfHeat(tx, heatId)).find(({ slot }) => slot === 0) : undefined;
-  if (!whole) await insertSheetsForHeat(tx, { id: heatId }, [lane], sheets);
+/** Gives a lane that was empty its line on the heat's sheets, or sheets of its own; what is filled in already stays. */
+async function openOnSheets(tx: Tx, heatId: HeatId, lane: number, options: EventRow["options"]): Promise<void> {
+  const whole = (await findSheetsOfHeat(tx, heatId)).filter(({ slot }) => slot === 0);
+  if (options.sheets === "lane" || whole.length === 0) await insertSheetsForHeat(tx, { id: heatId }, [lane], options);
   else
-    await updateSheetLanes(
-      tx,
-      whole.id,
-      [...whole.lanes, lane].sort((a, b) => a - b),
-    );
+    for (const { id, lanes } of whole)
+      await updateSheetLanes(
+        tx,
+        id,
+        [...lanes, lane].sort((a, b) => a - b),
+      );
 }

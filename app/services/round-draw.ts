@@ -47,7 +47,7 @@ export async function drawNew(
   for (const one of draw.heats) {
     const heatId = world.id<HeatId>();
     await insertHeat(tx, { id: heatId, meetId: event.meetId, eventId: event.id, roundId: id, number: one.number });
-    await seat(deed, id, { id: heatId, lanes: one.lanes }, options.sheets);
+    await seat(deed, id, { id: heatId, lanes: one.lanes }, options);
   }
   await deed.log({
     kind: "round-drawn",
@@ -73,14 +73,14 @@ async function seat(
   { tx }: Deed,
   roundId: RoundId,
   heat: { id: HeatId; lanes: DrawnHeat["lanes"] },
-  sheets: EventRow["options"]["sheets"],
+  options: EventRow["options"],
 ): Promise<void> {
   await insertLanes(
     tx,
     heat.lanes.map(({ id, lane }) => ({ heatId: heat.id, roundId, lane, entrantId: id })),
   );
   const lanes = heat.lanes.map(({ lane }) => lane).sort((a, b) => a - b);
-  await insertSheetsForHeat(tx, heat, lanes, sheets);
+  await insertSheetsForHeat(tx, heat, lanes, options);
 }
 
 /** Takes a round back that nothing was started in. */
@@ -118,7 +118,7 @@ export async function reseat(
   const ids = changed.map(({ id }) => id);
   await deleteLanes(deed.tx, ids);
   await deleteSheets(deed.tx, ids);
-  for (const heat of changed) await seat(deed, round.id, heat, event.options.sheets);
+  for (const heat of changed) await seat(deed, round.id, heat, event.options);
   if (round.state !== "drawn") await dropEmptyHeats(deed, round.id);
   deed.touch(`round:${round.id}`, ...ids.map((id) => `heat:${id}` as const));
 }

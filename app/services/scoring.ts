@@ -101,7 +101,14 @@ async function scoreHeat(
           scoring: found,
           official: found.heat.state === "official",
           device: device.id,
-          may: (slot) => asReferee(visitor, device.meet, found.heat.eventId, slot) !== null,
+          may: ({ slot, judge }) =>
+            asReferee(visitor, {
+              meet: device.meet,
+              event: found.heat.eventId,
+              venue: found.venue,
+              slot,
+              judge,
+            }) !== null,
           known,
           filled: before,
         },
@@ -151,6 +158,7 @@ async function keep(
     version: sheets.get(op.sheet)?.version ?? null,
     payload: op.act,
     deviceAt: op.at,
+    deviceOffset: op.offset,
     serverAt: at,
     author,
   }));

@@ -48,7 +48,17 @@ const lotOf = (world: World): string =>
 async function insertWithCode(world: World, { tx, at }: Deed, meet: MeetId, seat: NewSeat): Promise<SeatRow> {
   const id = world.id<SeatId>();
   const { kind, event, slot } = seat;
-  const row = { id, meetId: meet, kind, name: seat.name.trim(), eventId: event, slot, createdAt: at };
+  const row = {
+    id,
+    meetId: meet,
+    kind,
+    name: seat.name.trim(),
+    eventId: event,
+    venue: null,
+    slot,
+    judge: null,
+    createdAt: at,
+  };
   for (;;) {
     const secrets = { token: world.secret(tokenBytes), code: lotOf(world) };
     if (await insertSeat(tx, { ...row, ...secrets })) return { ...row, ...secrets, revokedAt: null };

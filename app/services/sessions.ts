@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AccountId, DeviceId, EventId, MeetId, SeatId, UnitId } from "#core/ids.ts";
+import type { AccountId, DeviceId, EventId, MeetId, OfficialId, SeatId, UnitId } from "#core/ids.ts";
 import { findVisitor, insertSession, updateSession } from "#db/accounts.ts";
 import type { World } from "./world.ts";
 
@@ -15,7 +15,11 @@ export interface Visitor {
     kind: "referee" | "chief";
     name: string;
     event: EventId | null;
+    venue: string | null;
     slot: number | null;
+    judge: number | null;
+    /** who signed in on it */
+    person: { id: OfficialId; name: string } | null;
   } | null;
 }
 
@@ -51,7 +55,7 @@ export async function visitorOf(world: World, token: string | null): Promise<Vis
   if (!token) return nobody;
   const found = await findVisitor(world.db, idOf(token), new Date(world.now()));
   if (!found) return nobody;
-  const { session, account, unit, device, seat } = found;
+  const { session, account, unit, device, seat, official } = found;
   return {
     session: session.id,
     account: account && { id: account.id, name: account.name },
@@ -65,7 +69,10 @@ export async function visitorOf(world: World, token: string | null): Promise<Vis
             kind: seat.kind,
             name: seat.name,
             event: seat.eventId,
+            venue: seat.venue,
             slot: seat.slot,
+            judge: seat.judge,
+            person: official && { id: official.id, name: official.name },
           }
         : null,
   };

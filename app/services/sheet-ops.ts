@@ -21,8 +21,8 @@ export interface Bench {
   /** nothing more is taken once the heat is official */
   official: boolean;
   device: DeviceId;
-  /** whether the device's seat may write the sheet of this slot */
-  may(slot: number): boolean;
+  /** whether the device's seat may write this sheet */
+  may(sheet: { slot: number; judge: number }): boolean;
   known: readonly KnownOp[];
   filled: readonly Filled[];
 }
@@ -66,7 +66,7 @@ export function judgeOps(bench: Bench, ops: readonly SentOp[]): Judged {
     const sheet = sheets.get(op.sheet);
     if (!sheet) return { kind: "no-such-sheet" };
     const { before } = sheet;
-    if (!bench.may(before.sheet.slot)) return { kind: "not-your-seat" };
+    if (!bench.may(before.sheet)) return { kind: "not-your-seat" };
     const holder = numbers.get(op.seq);
     if (versions.has(op.id) || (holder !== undefined && holder !== op.id)) return { kind: "sequence-reused" };
     if (bench.official || before.sheet.state === "submitted" || sheet.closed) return { kind: "sheet-closed" };

@@ -1,4 +1,4 @@
-import type { EventId, HeatId, SheetId } from "#core/ids.ts";
+import type { HeatId, SheetId } from "#core/ids.ts";
 import { parseId } from "#core/ids.ts";
 import { roundName } from "#core/rounds/plan.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
@@ -50,23 +50,25 @@ export async function tabletState(
     findLastSeq(db, device.id),
   ]);
   if (!meet) throw new Error(`the meet of device ${device.id} is gone`);
-  const may = (event: EventId, slot: number) => asReferee(visitor, device.meet, event, slot) !== null;
   const shown = published.filter(({ heat }) => heat.state !== "official" || official.includes(heat.id));
   const ids = shown.map(({ heat }) => heat.id);
-  const eventOf = new Map(shown.map(({ heat }) => [heat.id, heat.eventId]));
+  const eventOf = new Map(shown.map(({ heat, event }) => [heat.id, event]));
   const [lanes, all] = await Promise.all([findLanesOfHeats(db, ids), findSheetsOfHeats(db, ids)]);
   const sheets = all.filter((sheet) => {
     const event = eventOf.get(sheet.heatId);
-    return event !== undefined && may(event, sheet.slot);
+    if (!event) return false;
+    const { slot, judge } = sheet;
+    return asReferee(visitor, { meet: device.meet, event: event.id, venue: event.venue, slot, judge }) !== null;
   });
   const ops = new Map<SheetId, SheetOp[]>(
     sheets.filter(({ id, version, state }) => state === "open" && have.get(id) !== version).map(({ id }) => [id, []]),
   );
   for (const { sheetId, op } of await findOpsOfSheets(db, [...ops.keys()])) ops.get(sheetId)?.push(op);
 
-  const sheetOf = ({ id, slot, lanes: numbers, version, state }: SheetRow) => ({
+  const sheetOf = ({ id, slot, judge, lanes: numbers, version, state }: SheetRow) => ({
     id,
     slot,
+    judge,
     lanes: numbers,
     version,
     state,
@@ -77,7 +79,13 @@ export async function tabletState(
     number: heat.number,
     state: heat.state,
     startedAt: heat.startedAt?.getTime() ?? null,
-    event: { id: event.id, name: event.name, ruleset: event.ruleset, options: event.options },
+    event: {
+      id: event.id,
+      name: event.name,
+      venue: event.venue,
+      ruleset: event.ruleset,
+      options: event.options,
+    },
     round: {
       id: round.id,
       number: round.number,
@@ -94,7 +102,8 @@ export async function tabletState(
     device: device.id,
     lastSeq,
     meet: { id: meet.id, slug: meet.slug, name: meet.name },
-    seat: { id: device.seat, name: device.name, kind: device.kind, slot: device.slot },
+    seat: { id: device.seat, name: device.name, kind: device.kind, slot: device.slot, judge: device.judge },
+    person: device.person,
     heats: shown.map(heatOf).filter(({ sheets: own }) => own.length > 0),
   };
 }

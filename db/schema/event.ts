@@ -16,6 +16,8 @@ export const event = pgTable(
     /** key of the template it was made from (core/catalogue) */
     template: text().notNull(),
     name: text().notNull(),
+    /** where it is held, as people call it; empty = not said */
+    venue: text().notNull().default(""),
     sort: integer().notNull(),
     /** name@edition of the ruleset; pinned for good once the event exists */
     ruleset: text().notNull(),

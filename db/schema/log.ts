@@ -8,6 +8,8 @@ export type Author = {
   kind: "organizer" | "chief" | "referee" | "leader" | "program";
   id: string | null;
   name: string;
+  /** who had signed in on the tablet when it was noted */
+  person?: { id: string; name: string };
 };
 
 /** The truth: append-only, never updated, never deleted (a trigger in the migrations holds it). */
@@ -35,6 +37,8 @@ export const log = pgTable(
     payload: jsonb().notNull().default({}),
     reason: text(),
     deviceAt: bigint("device_at", { mode: "number" }),
+    /** what to add to `deviceAt` to have the server's time, ms, as the device had measured it; null = never */
+    deviceOffset: bigint("device_offset", { mode: "number" }),
     serverAt: instant("server_at").notNull().defaultNow(),
     author: jsonb().$type<Author>().notNull(),
   },

@@ -20,6 +20,8 @@ export const meet = pgTable("meet", {
   maxEventsPerPerson: integer("max_events_per_person"),
   maxPerUnitAndEvent: integer("max_per_unit_and_event"),
   maxPeoplePerUnit: integer("max_people_per_unit"),
+  /** what was filled in on paper is keyed in by two people who do not see each other's */
+  paperTwice: boolean("paper_twice").notNull().default(false),
   demo: boolean().notNull().default(false),
   /** rises with every edit of the meet itself; a form that was opened on an older version is told so */
   version: integer().notNull().default(1),

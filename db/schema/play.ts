@@ -94,7 +94,7 @@ export const lane = pgTable(
   ],
 );
 
-/** What one referee fills in: a whole heat (slot 0), or one lane of it (slot = lane). */
+/** What one referee fills in: a whole heat (slot 0), or one lane of it (slot = lane); where several watch, one each. */
 export const sheet = pgTable(
   "sheet",
   {
@@ -104,6 +104,8 @@ export const sheet = pgTable(
       .notNull()
       .references(() => heat.id, { onDelete: "cascade" }),
     slot: integer().notNull(),
+    /** 1, or which of several judges, counters or watches of the same lanes */
+    judge: integer().notNull().default(1),
     lanes: integer().array().notNull(),
     /** rises with every accepted batch of ops; a tablet names the version it saw */
     version: integer().notNull().default(0),
@@ -112,5 +114,5 @@ export const sheet = pgTable(
       .default("open"),
     submittedAt: instant("submitted_at"),
   },
-  (table) => [unique("sheet_slot").on(table.heatId, table.slot)],
+  (table) => [unique("sheet_slot").on(table.heatId, table.slot, table.judge)],
 );

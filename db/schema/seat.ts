@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { DeviceId, EventId, MeetId, SeatId } from "#core/ids.ts";
+import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { DeviceId, EventId, MeetId, OfficialId, SeatId } from "#core/ids.ts";
 import { event } from "./event.ts";
 import { instant } from "./instant.ts";
 import { meet } from "./meet.ts";
@@ -20,11 +20,15 @@ export const seat = pgTable(
     eventId: uuid("event_id")
       .$type<EventId>()
       .references(() => event.id),
+    /** null = wherever; else only what is held at the venue of this name (event.venue) */
+    venue: text(),
     /** null = whole heats; n = only lane n, where the event counts lane by lane */
     slot: integer(),
+    /** null = every sheet; n = only the n-th judge's, where several watch the same lanes */
+    judge: integer(),
     /** the secret in the QR code's address /s/:token */
     token: text().notNull().unique(),
-    /** six digits for typing at /pair; free again once the seat is revoked */
+    /** six digits for typing at /pair, good for one tablet: taking the seat by them makes new ones; free once it is revoked */
     code: text().notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     revokedAt: instant("revoked_at"),
@@ -34,6 +38,39 @@ export const seat = pgTable(
     index("seat_meet").on(table.meetId),
   ],
 );
+
+/** Somebody who referees at this meet: picked by name on a tablet, with four digits of the own choosing for the day. */
+export const official = pgTable(
+  "official",
+  {
+    id: uuid().$type<OfficialId>().primaryKey(),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    name: text().notNull(),
+    /** hash of the four digits; null until they are chosen */
+    pinHash: text("pin_hash"),
+    /** the day in the meet's time zone for which they were chosen: the next day they are chosen anew */
+    pinDay: date("pin_day"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    removedAt: instant("removed_at"),
+  },
+  (table) => [uniqueIndex("official_name").on(table.meetId, table.name).where(sql`${table.removedAt} is null`)],
+);
+
+/** What a tablet last said of itself. */
+export type DeviceReport = {
+  /** ops it has stored and the server has not answered */
+  unsent: number;
+  /** how long the oldest of them has waited, ms */
+  waitingMs: number;
+  /** percent and whether it is charging; null where the browser does not tell */
+  battery: { percent: number; charging: boolean } | null;
+  build: string;
+  /** what to add to its clock to have the server's, ms; null until it is measured */
+  clockOffset: number | null;
+};
 
 /** A tablet that took a seat. */
 export const device = pgTable(
@@ -50,6 +87,15 @@ export const device = pgTable(
       .references(() => seat.id),
     createdAt: instant("created_at").notNull().defaultNow(),
     lastHeardAt: instant("last_heard_at").notNull().defaultNow(),
+    /** who signed in on it; null before, and after signing out */
+    officialId: uuid("official_id")
+      .$type<OfficialId>()
+      .references(() => official.id),
+    officialAt: instant("official_at"),
+    report: jsonb().$type<DeviceReport>(),
+    reportedAt: instant("reported_at"),
+    /** called for help and not answered yet */
+    helpAt: instant("help_at"),
     revokedAt: instant("revoked_at"),
   },
   (table) => [index("device_seat").on(table.seatId)],

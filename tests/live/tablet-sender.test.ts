@@ -16,6 +16,8 @@ const opOf = (seq: number): NotedOp => ({
   sheet: "sheet" as SheetId,
   baseVersion: 0,
   at: 0,
+  offset: 0,
+  by: null,
   act: { kind: "tap", lane: 1 },
   device: "device" as DeviceId,
   state: "stored",

@@ -32,6 +32,7 @@ const filled = (ops: readonly SheetOp[], slot: number): Filled => ({
   sheet: {
     id: id<SheetId>(700 + slot),
     heatId: id<HeatId>(1),
+    judge: 1,
     slot,
     lanes: [1],
     version: 1,

@@ -59,7 +59,7 @@ export async function makeRound(
       const lanes = people.map((person, i) => ({ heatId, roundId, lane: i + 1, entrantId: person.id }));
       if (lanes.length > 0) await tx.insert(lane).values(lanes);
       const sheets = lanes.map((one) => one.lane);
-      await insertSheetsForHeat(tx, { id: heatId }, sheets, event.options.sheets);
+      await insertSheetsForHeat(tx, { id: heatId }, sheets, event.options);
     }
   });
   return { id, heats: ids };

@@ -34,8 +34,9 @@ export async function visitorOn(world: World, id: DeviceId): Promise<SeatedVisit
   const device = await findDevice(world.db, id);
   const seat = device && (await findSeat(world.db, device.seatId));
   if (!seat) throw new Error("the device sits nowhere");
-  const { kind, name, eventId: event, slot, meetId: meet } = seat;
-  return { ...nobody, device: { id, meet, seat: seat.id, kind, name, event: event as EventId | null, slot } };
+  const { kind, name, eventId, venue, slot, judge, meetId: meet } = seat;
+  const event = eventId as EventId | null;
+  return { ...nobody, device: { id, meet, seat: seat.id, kind, name, event, venue, slot, judge, person: null } };
 }
 
 /** A tablet's pen: ops with ids and sequence numbers of their own, made `agoMs` before the world's now. */
@@ -47,6 +48,8 @@ export function pen(world: World, firstSeq = 1) {
     sheet: sheet.id,
     baseVersion: 0,
     at: world.now() - agoMs,
+    offset: 0,
+    by: null,
     act,
   });
 }

@@ -1,5 +1,5 @@
 import type { OpId } from "../ids.ts";
-import type { Attempt, CorrectedMark, Fault, PadOp, SheetOp, Status, Trial, Turn } from "./ops.ts";
+import type { Attempt, CorrectedMark, Fault, SheetOp, Status, Trial, Turn } from "./ops.ts";
 import { isOfPad } from "./pad.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { standingOps } from "./undo.ts";
@@ -68,8 +68,6 @@ export const untouched = (): LaneState => ({
   scores: {},
 });
 
-type Op = SheetOp | PadOp;
-
 /**
  * [SC2] The state of a sheet from its log. Repeats of an op id, and any order the ops came in, give the same state: taps add
  * up, [SC9] what was undone or cleared does not count, and where entries say different things of one lane the later one
@@ -77,9 +75,9 @@ type Op = SheetOp | PadOp;
  * number). With a ruleset, what its pad cannot note is left out. Time: n log n.
  * Source: the log is the truth; mark streams with undo [RS], S19.
  */
-export function foldSheet(ops: readonly Op[]): SheetState;
-export function foldSheet(ruleset: Pick<Ruleset, "pad">, ops: readonly Op[]): SheetState;
-export function foldSheet(...given: [readonly Op[]] | [Pick<Ruleset, "pad">, readonly Op[]]): SheetState {
+export function foldSheet(ops: readonly SheetOp[]): SheetState;
+export function foldSheet(ruleset: Pick<Ruleset, "pad">, ops: readonly SheetOp[]): SheetState;
+export function foldSheet(...given: [readonly SheetOp[]] | [Pick<Ruleset, "pad">, readonly SheetOp[]]): SheetState {
   const ops = given.length === 1 ? given[0] : given[1].filter(({ kind }) => isOfPad(given[0].pad, kind));
   const state: SheetState = { started: null, submitted: false, lanes: {}, games: {} };
   for (const op of standingOps(ops)) {
@@ -95,7 +93,7 @@ export function foldSheet(...given: [readonly Op[]] | [Pick<Ruleset, "pad">, rea
 }
 
 /** One entry of a lane on top of what stood before. */
-function note(lane: LaneState, op: Extract<Op, { lane: number }>): void {
+function note(lane: LaneState, op: Extract<SheetOp, { lane: number }>): void {
   switch (op.kind) {
     case "tap":
       lane.count++;

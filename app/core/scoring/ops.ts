@@ -36,10 +36,14 @@ export type SheetAct =
   | { kind: "clear" } // forget everything this device did on this sheet before
   | { kind: "submit" }
   | { kind: "correct"; lane: number; mark: CorrectedMark; reason: string } // by the chief referee or organizer, after submit
-  | { kind: "withdraw"; target: OpId }; // this device's own earlier entry that says a mark
+  | { kind: "withdraw"; target: OpId } // this device's own earlier entry that says a mark
+  | { kind: "interrupted"; gapMs: number | null } // the tablet slept or was opened anew while its clock ran; null = for how long nobody knows
+  | { kind: "ask"; lane: number; mark: CorrectedMark; reason: string } // a referee asks the chief to correct a sheet that is handed in
+  | { kind: "settle"; lane: number; pick: OpId } // the chief: of what several devices said, this entry stands
+  | PadAct;
 
-/** What pads note that no tablet shows yet: several counters, a long rope, attempts, bars, members of a team, pulls, judges. */
-export type PadAct =
+/** What single pads note: several counters, a long rope, attempts, bars, members of a team, pulls, judges. */
+type PadAct =
   | { kind: "count"; lane: number; counter: number; value: number } // what one counter's device shows
   | { kind: "turn"; lane: number; turn: Turn }
   | { kind: "attempt"; lane: number; attempt: number; result: Attempt }
@@ -47,7 +51,7 @@ export type PadAct =
   | { kind: "member"; lane: number; member: number; ms: number } // a member of the lane's team over the line
   | { kind: "game"; game: number; winner: number | null; score?: [number, number] } // winner: a lane; null = played again
   | { kind: "caution"; lane: number }
-  | { kind: "score"; lane: number; judge: number; value: number };
+  | { kind: "score"; lane: number; judge: number; value: number; criterion?: string }; // criterion: its key, where the sheet has several
 
 /** One turn of a long rope: one person (or the team) through, a miss, two at once, nobody, a break of the rules; `in`: the last one is in. */
 export type Turn = "pass" | "miss" | "double" | "empty" | "violation" | "in";
@@ -67,9 +71,11 @@ export interface Stamp {
   device: string;
   seq: number;
   at: number;
+  /** the version of the sheet the device had seen when it noted this; absent where nothing is known */
+  base?: number;
+  /** the version of the sheet this entry made; absent while the server has not got it */
+  version?: number;
 }
 
 /** One entry of a sheet's log. `device` and `seq` give each device's own order; `at` is the device's clock (epoch ms). */
 export type SheetOp = SheetAct & Stamp;
-/** The same from a pad that no tablet shows yet. */
-export type PadOp = PadAct & Stamp;

@@ -1,4 +1,4 @@
-import type { PadOp, SheetOp } from "./ops.ts";
+import type { SheetOp } from "./ops.ts";
 
 /** What the referee has in hand. */
 export type Pad =
@@ -14,10 +14,23 @@ export type Pad =
   | "match" // games of two sides
   | "judges"; // a panel's marks
 
-type Kind = (SheetOp | PadOp)["kind"];
+type Kind = SheetOp["kind"];
 
 /** What every pad can note. */
-const always: readonly Kind[] = ["start", "set", "status", "fault", "undo", "clear", "submit", "correct", "withdraw"];
+const always: readonly Kind[] = [
+  "start",
+  "set",
+  "status",
+  "fault",
+  "undo",
+  "clear",
+  "submit",
+  "correct",
+  "withdraw",
+  "interrupted",
+  "ask",
+  "settle",
+];
 
 /** What a pad can note beside that. */
 const own: Record<Pad, readonly Kind[]> = {

@@ -63,6 +63,8 @@ export type ScoringOptions = {
   precisionMs: number;
   /** counters: one sheet for the heat, or one sheet a lane */
   sheets: "heat" | "lane";
+  /** how many watch the same lanes, each with a sheet of their own: counters, watches, judges; absent = 1 [SC37] */
+  judges?: number;
   /** everybody of a heat failed: nobody has a mark, or the heat is run once more; absent = nobody */
   allFailed?: "nobody" | "again";
   /** distances are read in whole steps of this many mm, a part of a step is dropped; 10 = whole centimetres; absent = 1 */

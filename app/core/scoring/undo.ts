@@ -1,17 +1,15 @@
 import type { OpId } from "../ids.ts";
-import type { PadOp, SheetOp, Stamp } from "./ops.ts";
-
-type AnyOp = SheetOp | PadOp;
+import type { SheetOp, Stamp } from "./ops.ts";
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** By device, then as each device counted. */
 export const inSequence = (a: Stamp, b: Stamp) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id);
 
 /** A sheet that was handed in stays so, and a correction is only replaced by the next one, or withdrawn by who made it. */
-const sticks = ({ kind }: AnyOp) => kind === "submit" || kind === "correct";
-const takesBack = ({ kind }: AnyOp) => kind === "undo" || kind === "clear" || kind === "withdraw";
+const sticks = ({ kind }: SheetOp) => kind === "submit" || kind === "correct";
+const takesBack = ({ kind }: SheetOp) => kind === "undo" || kind === "clear" || kind === "withdraw";
 /** What says a mark, and so can be withdrawn; what adds up can only be undone. */
-const saysMark: readonly AnyOp["kind"][] = [
+const saysMark: readonly SheetOp["kind"][] = [
   "arrive",
   "fail",
   "set",
@@ -29,7 +27,7 @@ const saysMark: readonly AnyOp["kind"][] = [
  * What one device's ops leave of themselves, read from its last op back to its first: so an undo that was itself undone,
  * or a clear that was, takes nothing back, and a withdrawal only reaches what its own device did before.
  */
-function left<Op extends AnyOp>(ops: readonly Op[]): Op[] {
+function left<Op extends SheetOp>(ops: readonly Op[]): Op[] {
   const undone = new Set<OpId>();
   const withdrawn = new Set<OpId>();
   let cleared = false;
@@ -55,7 +53,7 @@ function left<Op extends AnyOp>(ops: readonly Op[]): Op[] {
  * (a correction too); it stays, whatever is undone or cleared. Only a device's own numbers decide this: tablets' clocks may
  * be wrong. The order is by clock, but no op before an earlier one of its device, then by device and number. Time: n log n.
  */
-export function standingOps<Op extends AnyOp>(ops: readonly Op[]): Op[] {
+export function standingOps<Op extends SheetOp>(ops: readonly Op[]): Op[] {
   const once = new Map<OpId, Op>();
   const byDevice = new Map<string, Op[]>();
   for (const op of [...ops].sort(inSequence)) {

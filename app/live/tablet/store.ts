@@ -111,6 +111,8 @@ export class TabletStore {
       sheet,
       baseVersion: this.held.get(sheet) ?? sheetOf(state, sheet)?.version ?? 0,
       at: epochOf(stamp),
+      offset: this.view.clockOffset,
+      by: state.person?.id ?? null,
       act,
       device: state.device,
       state: "writing",

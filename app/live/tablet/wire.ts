@@ -24,7 +24,16 @@ async function fetchIn(ms: number, url: string, init: RequestInit = {}): Promise
 
 const batchOf = (ops: readonly NotedOp[]): Batch => ({
   sentAt: Date.now(),
-  ops: ops.map(({ id, seq, sheet, baseVersion, at, act }) => ({ id, seq, sheet, baseVersion, at, act })),
+  ops: ops.map(({ id, seq, sheet, baseVersion, at, offset, by, act }) => ({
+    id,
+    seq,
+    sheet,
+    baseVersion,
+    at,
+    offset,
+    by,
+    act,
+  })),
 });
 
 interface Listener {

@@ -2,7 +2,7 @@ import { eventTemplate, type TemplateKey } from "#core/catalogue/templates.ts";
 import type { EntrantId, OpId } from "#core/ids.ts";
 import { rankMarks } from "#core/ranking/rank.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
-import { faultKinds, type PadAct, type PadOp, type SheetAct, type SheetOp, type Turn } from "#core/scoring/ops.ts";
+import { faultKinds, type SheetAct, type SheetOp, type Turn } from "#core/scoring/ops.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import { id } from "../people.ts";
 
@@ -20,7 +20,7 @@ export interface Example {
   marks: [value: number | null, place: number | null][];
 }
 
-type Act = SheetAct | PadAct;
+type Act = SheetAct;
 
 const turns: Record<string, Turn> = { p: "pass", m: "miss", d: "double", e: "empty", v: "violation", i: "in" };
 const trials = { o: "over", x: "failed", "-": "passed" } as const;
@@ -101,7 +101,7 @@ export function play(key: TemplateKey, { lanes, games = [] }: Example): Example[
     ...games.map((winner, at): Act => ({ kind: "game", game: at + 1, winner })),
     { kind: "submit" } as const,
   ];
-  const ops = acts.map((act, at): SheetOp | PadOp => ({ ...act, id: id<OpId>(at), device: "tablet", seq: at, at }));
+  const ops = acts.map((act, at): SheetOp => ({ ...act, id: id<OpId>(at), device: "tablet", seq: at, at }));
   const options = { ...ruleset.defaults, ...template.options };
   const numbers = lanes.map((_line, at) => at + 1);
   const marks = ruleset.marks(foldSheet(ruleset, ops), options, numbers);

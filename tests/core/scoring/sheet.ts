@@ -1,12 +1,12 @@
 import type { OpId } from "#core/ids.ts";
 import { foldSheet, type SheetState } from "#core/scoring/fold.ts";
-import type { PadAct, PadOp, SheetAct, SheetOp } from "#core/scoring/ops.ts";
+import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, Ruleset, ScoringFact, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import { id } from "../people.ts";
 
-export type Act = SheetAct | PadAct;
-export type Op = SheetOp | PadOp;
+export type Act = SheetAct;
+export type Op = SheetOp;
 
 /** Ops of one device, numbered and clocked in their order. */
 export const by = (device: string, from: number, ...acts: readonly Act[]): Op[] =>

@@ -134,6 +134,23 @@ export const day: Like<typeof base> = {
   act_undo: "Last one undone",
   act_clear: "Cleared",
   act_withdraw: "Own entry withdrawn",
+  act_interrupted: (p) =>
+    p.seconds === null
+      ? "Tablet opened anew: its clock was interrupted"
+      : `Tablet slept: its clock was interrupted (${p.seconds} s)`,
+  act_ask: (p) => `Lane ${p.lane}: asks to correct it to ${p.mark}: ${p.reason}`,
+  act_settle: (p) => `Lane ${p.lane}: ruled which entry stands`,
+  act_count: (p) => `Lane ${p.lane}: counter ${p.counter} says ${p.value}`,
+  act_turn: (p) => `Lane ${p.lane}: a turn of the rope`,
+  act_attempt: (p) => `Lane ${p.lane}: attempt ${p.attempt} ${p.value}`,
+  act_foul: "foul",
+  act_passed: "passed",
+  act_bar: (p) => `Lane ${p.lane}: ${p.height}, trial ${p.trial} ${p.sign}`,
+  act_member: (p) => `Lane ${p.lane}: member ${p.member} ${p.time}`,
+  act_game: (p) =>
+    p.winner === null ? `Game ${p.game}: played again` : `Game ${p.game}: ${p.score} won by lane ${p.winner}`,
+  act_caution: (p) => `Lane ${p.lane}: caution`,
+  act_score: (p) => `Lane ${p.lane}: judge ${p.judge} gave ${p.value}`,
   act_submit: "Marks submitted",
   act_changed: (p) => `Lane ${p.lane}: corrected from ${p.before} to ${p.mark}`,
   act_correct: (p) => `Lane ${p.lane}: corrected to ${p.mark}`,

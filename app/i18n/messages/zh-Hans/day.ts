@@ -127,6 +127,22 @@ export const day = {
   act_undo: "撤销上一次",
   act_clear: "清空重来",
   act_withdraw: "撤回自己录入的一项",
+  act_interrupted: (p: { seconds: number | null }) =>
+    p.seconds === null ? "平板重新打开，计时中断过" : `平板休眠，计时中断过（差 ${p.seconds} 秒）`,
+  act_ask: (p: { lane: number; mark: string; reason: string }) => `第${p.lane}道 申请更正为 ${p.mark}：${p.reason}`,
+  act_settle: (p: { lane: number }) => `第${p.lane}道 裁定以其中一项为准`,
+  act_count: (p: { lane: number; counter: number; value: number }) => `第${p.lane}道 计数员${p.counter} ${p.value}`,
+  act_turn: (p: { lane: number }) => `第${p.lane}道 摇绳一圈`,
+  act_attempt: (p: { lane: number; attempt: number; value: string }) => `第${p.lane}道 第${p.attempt}次 ${p.value}`,
+  act_foul: "犯规",
+  act_passed: "免试",
+  act_bar: (p: { lane: number; height: string; trial: number; sign: string }) =>
+    `第${p.lane}道 ${p.height} 第${p.trial}次 ${p.sign}`,
+  act_member: (p: { lane: number; member: number; time: string }) => `第${p.lane}道 第${p.member}人 ${p.time}`,
+  act_game: (p: { game: number; winner: number | null; score: string }) =>
+    p.winner === null ? `第${p.game}局 重赛` : `第${p.game}局 ${p.score} 第${p.winner}道胜`,
+  act_caution: (p: { lane: number }) => `第${p.lane}道 警告`,
+  act_score: (p: { lane: number; judge: number; value: string }) => `第${p.lane}道 裁判${p.judge} ${p.value}`,
   act_submit: "提交成绩",
   act_changed: (p: { lane: number; before: string; mark: string }) => `第${p.lane}道 由 ${p.before} 更正为 ${p.mark}`,
   act_correct: (p: { lane: number; mark: string }) => `第${p.lane}道 更正为 ${p.mark}`,
