@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { tablet } from "#i18n/tablet.ts";
+import { buildId } from "#platform/build-id.ts";
 import { clientAssets } from "#platform/client-assets.server.ts";
 
 const daySeconds = 24 * 3600;
@@ -31,7 +32,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   return new Response(html.join("\n"), {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": `private, max-age=${daySeconds}`,
+      "Cache-Control": buildId === "dev" ? "no-store" : `private, max-age=${daySeconds}`,
       Vary: "Accept-Language",
     },
   });
