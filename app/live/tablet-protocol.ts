@@ -11,7 +11,8 @@ import type {
   SeatId,
   SheetId,
 } from "#core/ids.ts";
-import { faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
+import type { Claimed, Confirmation } from "#core/scoring/contest.ts";
+import { type CorrectedMark, faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { RoundName } from "./protocol.ts";
 
@@ -134,8 +135,13 @@ export type OpRefusal =
   | { kind: "implausible" }
   | { kind: "lanes-missing"; lanes: number[] };
 
-/** In the order of the batch. `version` is the one the sheet got by this op: the same at every repeat. */
-export type OpAnswer = { id: string; ok: true; version: number } | { id: string; ok: false; refusal: OpRefusal };
+/**
+ * In the order of the batch. `version` is the one the sheet got by this op, the same at every repeat. `held`: it is in the
+ * log, but another device's entry stands [SC36]; "late" where it came after another device handed the sheet in.
+ */
+export type OpAnswer =
+  | { id: string; ok: true; version: number; held?: "contest" | "late" }
+  | { id: string; ok: false; refusal: OpRefusal };
 
 export type OpsAnswer = { kind: "answered"; answers: OpAnswer[] } | { kind: "not-seated" } | { kind: "bad-batch" };
 
@@ -145,6 +151,40 @@ export interface TabletLane {
   bib: number | null;
   name: string;
   unit: string;
+}
+
+/** What one device said, and who was at it. */
+export interface Claim {
+  op: OpId;
+  device: string;
+  /** who had signed in on it; null = nobody */
+  person: string | null;
+  seat: string;
+  /** server's epoch ms */
+  at: number;
+  act: Claimed;
+}
+
+/** [SC36] What devices said differently of one aspect of a lane without knowing of each other. */
+export interface Contest {
+  /** 0 where it is about the whole sheet, such as a game */
+  lane: number;
+  /** one word: "count", "outcome", "status", "attempt 2", … */
+  aspect: string;
+  /** the claim that counts */
+  stands: OpId;
+  claims: Claim[];
+  /** the chief has picked the one that stands */
+  settled: boolean;
+}
+
+/** A referee's wish to have a sheet corrected that is handed in. */
+export interface Ask {
+  op: OpId;
+  lane: number;
+  mark: CorrectedMark;
+  reason: string;
+  state: "open" | "granted" | "declined";
 }
 
 export interface TabletSheet {
@@ -157,6 +197,9 @@ export interface TabletSheet {
   state: "open" | "submitted";
   /** everything on an open sheet, whoever did it; null where the tablet holds this version, and once it is submitted */
   ops: SheetOp[] | null;
+  contests: Contest[];
+  /** what several devices said alike */
+  confirmed: Confirmation[];
 }
 
 export interface TabletHeat {
@@ -172,6 +215,9 @@ export interface TabletHeat {
   sheets: TabletSheet[];
   /** all lanes' marks as the server holds them */
   marks: LaneMark[];
+  asks: Ask[];
+  /** the screens were sent the official result of this heat */
+  onBoard: boolean;
 }
 
 /** GET /api/tablet?have=sheet.version,… */
@@ -182,10 +228,13 @@ export interface TabletState {
   device: DeviceId;
   /** the highest sequence number the server holds of this device */
   lastSeq: number;
-  meet: { id: MeetId; slug: string; name: string };
+  /** `day`: today in the meet's time zone, YYYY-MM-DD */
+  meet: { id: MeetId; slug: string; name: string; day: string };
   seat: { id: SeatId; name: string; kind: "referee" | "chief"; slot: number | null; judge: number | null };
   /** who signed in on this tablet */
   person: { id: OfficialId; name: string } | null;
+  /** who may sign in on it, by name */
+  officials: { id: OfficialId; name: string; hasPin: boolean }[];
   /** in the order of play; official ones only the last few */
   heats: TabletHeat[];
 }

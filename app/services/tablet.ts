@@ -32,6 +32,10 @@ export function readHave(text: string | null): Map<SheetId, number> {
   return held;
 }
 
+/** The day it is in a time zone, YYYY-MM-DD. */
+const dayIn = (timeZone: string, now: number): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+
 type Found = Awaited<ReturnType<typeof findPublishedHeats>>[number];
 
 /** What a seat shows: its published heats that are not official and the last official ones, with their sheets' logs. */
@@ -73,6 +77,8 @@ export async function tabletState(
     version,
     state,
     ops: ops.get(id) ?? null,
+    contests: [],
+    confirmed: [],
   });
   const heatOf = ({ heat, round, event }: Found): TabletHeat => ({
     id: heat.id,
@@ -95,15 +101,18 @@ export async function tabletState(
     lanes: lanes.filter(({ heatId }) => heatId === heat.id).map(({ heatId: _, ...lane }) => lane),
     sheets: sheets.filter(({ heatId }: { heatId: HeatId }) => heatId === heat.id).map(sheetOf),
     marks: heat.marks,
+    asks: [],
+    onBoard: false,
   });
   return {
     build: buildId,
     now: world.now(),
     device: device.id,
     lastSeq,
-    meet: { id: meet.id, slug: meet.slug, name: meet.name },
+    meet: { id: meet.id, slug: meet.slug, name: meet.name, day: dayIn(meet.timeZone, world.now()) },
     seat: { id: device.seat, name: device.name, kind: device.kind, slot: device.slot, judge: device.judge },
     person: device.person,
+    officials: [],
     heats: shown.map(heatOf).filter(({ sheets: own }) => own.length > 0),
   };
 }
