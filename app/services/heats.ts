@@ -3,6 +3,7 @@ import type { HeatId, OpId } from "#core/ids.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
 import type { CorrectedMark, SheetAct } from "#core/scoring/ops.ts";
+import { mostOf } from "#core/scoring/plausible.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import type { Tx } from "#db/client.server.ts";
 import { findEvent } from "#db/events.ts";
@@ -70,13 +71,11 @@ export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: O
   });
 }
 
-const limits = { count: 100_000, time: 24 * 3600 * 1000, order: 1000, distance: 1_000_000, points: 100_000_000 };
-
 async function isPlausible(tx: Tx, heat: HeatRow, mark: CorrectedMark): Promise<number | null> {
   const event = await findEvent(tx, heat.eventId);
-  const max = limits[event?.options.measure ?? "count"];
+  const max = mostOf[event?.options.measure ?? "count"];
   const numbers = mark.kind === "value" ? [mark.value, mark.misses] : mark.kind === "failed" ? [mark.ms] : [];
-  const top = mark.kind === "failed" ? limits.time : max;
+  const top = mark.kind === "failed" ? mostOf.time : max;
   return numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= top) ? null : top;
 }
 
