@@ -89,6 +89,8 @@ export function sayAct(
       const height = formatMark({ outcome: "valid", value: act.mm, fault: null }, options, say);
       return t("act_bar", { lane: act.lane, height, trial: act.trial, sign: signs[act.result] });
     }
+    case "slot":
+      return t("act_slot", { time: formatTime(act.ms, options) });
     case "member":
       return t("act_member", { lane: act.lane, member: act.member, time: formatTime(act.ms, options) });
     case "game":

@@ -71,6 +71,7 @@ const act = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("turn"), lane, turn: z.enum(["pass", "miss", "double", "empty", "violation", "in"]) }),
   z.object({ kind: z.literal("attempt"), lane, attempt: nth, result: attempt }),
   z.object({ kind: z.literal("bar"), lane, mm: ms, trial: nth, result: z.enum(["over", "failed", "passed"]) }),
+  z.object({ kind: z.literal("slot"), ms }),
   z.object({ kind: z.literal("member"), lane, member: nth, ms }),
   z
     .object({

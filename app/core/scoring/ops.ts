@@ -48,6 +48,7 @@ type PadAct =
   | { kind: "turn"; lane: number; turn: Turn }
   | { kind: "attempt"; lane: number; attempt: number; result: Attempt }
   | { kind: "bar"; lane: number; mm: number; trial: number; result: Trial }
+  | { kind: "slot"; ms: number } // somebody over the line; who it was is said later, by an arrival of the same ms
   | { kind: "member"; lane: number; member: number; ms: number } // a member of the lane's team over the line
   | { kind: "game"; game: number; winner: number | null; score?: [number, number] } // winner: a lane; null = played again
   | { kind: "caution"; lane: number }

@@ -41,7 +41,7 @@ const own: Record<Pad, readonly Kind[]> = {
   attempts: ["attempt"],
   bars: ["bar"],
   members: ["member", "arrive", "fail"],
-  finish: ["arrive", "fail"],
+  finish: ["slot", "arrive", "fail"],
   pulls: ["game", "caution"],
   match: ["game"],
   judges: ["score"],

@@ -146,6 +146,7 @@ export const day: Like<typeof base> = {
   act_foul: "foul",
   act_passed: "passed",
   act_bar: (p) => `Lane ${p.lane}: ${p.height}, trial ${p.trial} ${p.sign}`,
+  act_slot: (p) => `Somebody arrived ${p.time}`,
   act_member: (p) => `Lane ${p.lane}: member ${p.member} ${p.time}`,
   act_game: (p) =>
     p.winner === null ? `Game ${p.game}: played again` : `Game ${p.game}: ${p.score} won by lane ${p.winner}`,

@@ -138,6 +138,7 @@ export const day = {
   act_passed: "免试",
   act_bar: (p: { lane: number; height: string; trial: number; sign: string }) =>
     `第${p.lane}道 ${p.height} 第${p.trial}次 ${p.sign}`,
+  act_slot: (p: { time: string }) => `有人到达 ${p.time}`,
   act_member: (p: { lane: number; member: number; time: string }) => `第${p.lane}道 第${p.member}人 ${p.time}`,
   act_game: (p: { game: number; winner: number | null; score: string }) =>
     p.winner === null ? `第${p.game}局 重赛` : `第${p.game}局 ${p.score} 第${p.winner}道胜`,

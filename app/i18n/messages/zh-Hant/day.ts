@@ -139,6 +139,7 @@ export const day: Like<typeof base> = {
   act_foul: "犯規",
   act_passed: "免試",
   act_bar: (p) => `第${p.lane}道 ${p.height} 第${p.trial}次 ${p.sign}`,
+  act_slot: (p) => `有人到達 ${p.time}`,
   act_member: (p) => `第${p.lane}道 第${p.member}人 ${p.time}`,
   act_game: (p) => (p.winner === null ? `第${p.game}局 重賽` : `第${p.game}局 ${p.score} 第${p.winner}道勝`),
   act_caution: (p) => `第${p.lane}道 警告`,
