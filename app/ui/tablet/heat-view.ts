@@ -33,6 +33,8 @@ export interface HeatView {
   startedAt: number | null;
   /** what an undo of the heat takes back; a start only while nothing else stands */
   last: { op: SheetOp; sheet: SheetId } | null;
+  /** everything that can be undone, in the order it was noted */
+  stands: { op: SheetOp; sheet: SheetId }[];
   /** sheets a submit still has to go to */
   open: SheetId[];
   /** lanes without an outcome, as a submit now would find them */
@@ -43,7 +45,18 @@ export interface HeatView {
 
 const opOf = ({ act, id, device, seq, at }: NotedOp): SheetOp => ({ ...act, id, device, seq, at });
 
-const undoable: readonly SheetOp["kind"][] = ["start", "tap", "miss", "arrive", "fail", "fault", "set", "status"];
+const undoable: readonly SheetOp["kind"][] = [
+  "start",
+  "tap",
+  "miss",
+  "arrive",
+  "fail",
+  "fault",
+  "set",
+  "status",
+  "attempt",
+  "slot",
+];
 
 const lastOf = <One>(list: readonly One[]): One | null => list[list.length - 1] ?? null;
 
@@ -130,6 +143,7 @@ export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly 
     started: starts[0] ?? null,
     startedAt: starts.length === 0 && sheets.some(hasUndoneStart) ? null : heat.startedAt,
     last: lastOf(stands.filter(({ op }) => op.kind !== "start")) ?? lastOf(stands),
+    stands,
     open: open.map(({ sheet }) => sheet.id),
     missing: missingLanes(
       open.flatMap(({ state, sheet }) => rules.marks({ ...state, submitted: true }, options, sheet.lanes)),
