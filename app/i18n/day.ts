@@ -14,7 +14,7 @@ export type DayRefusal =
   | { kind: "lane-out-of-range"; lanes: number }
   | { kind: "mark-implausible"; lane: number; max: number }
   | { kind: "value-unreadable" | "value-missing"; lane: number }
-  | { kind: "lanes-missing"; lanes: number[] }
+  | { kind: "lanes-missing" | "contested" | "asked"; lanes: number[] }
   | { kind: "wrong-number"; places: number }
   | { kind: "already-in-draw" | "lane-taken"; heat: number; lane: number }
   | { kind: "heat-begun"; heat: number }
@@ -40,6 +40,11 @@ export type DayRefusal =
         | "next-round-started"
         | "not-entered"
         | "heat-started"
+        | "judges-missing"
+        | "no-such-contest"
+        | "no-such-ask"
+        | "no-such-sheet"
+        | "sheet-handed-in"
         | "choose-one";
     };
 
@@ -66,6 +71,8 @@ export function sayRefusal(refusal: DayRefusal, t: DayTranslator): string {
     case "wrong-number":
       return t(refusal.kind, refusal);
     case "lanes-missing":
+    case "contested":
+    case "asked":
       return t(refusal.kind, { lanes: refusal.lanes.join(", ") });
     default:
       return t(refusal.kind);
