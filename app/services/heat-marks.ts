@@ -56,6 +56,8 @@ function together(filled: readonly Filled[]): SheetState {
   return {
     started: states.find(({ started }) => started !== null)?.started ?? null,
     submitted: states.length > 0 && states.every(({ submitted }) => submitted),
+    excused: false,
+    interrupted: states.flatMap(({ interrupted }) => interrupted),
     lanes: Object.assign({}, ...states.map(({ lanes }) => lanes)),
     games: Object.assign({}, ...states.map(({ games }) => games)),
   };

@@ -1,8 +1,8 @@
 import type { OpId } from "../ids.ts";
+import { hear } from "./contest.ts";
 import type { Attempt, CorrectedMark, Fault, SheetOp, Status, Trial, Turn } from "./ops.ts";
 import { isOfPad } from "./pad.ts";
 import type { Ruleset } from "./ruleset.ts";
-import { standingOps } from "./undo.ts";
 
 export interface LaneState {
   /** taps */
@@ -42,6 +42,10 @@ export interface SheetState {
   /** the first start that stands; null before */
   started: { op: OpId; at: number; device: string } | null;
   submitted: boolean;
+  /** the chief closed the sheet of a judge who was not there: nothing on it counts */
+  excused: boolean;
+  /** [SC38] when a tablet's clock stood still or was lost while it ran, and for how long; null = nobody knows */
+  interrupted: { device: string; at: number; gapMs: number | null }[];
   /** by lane number; lanes nobody touched are not in it */
   lanes: Record<number, LaneState>;
   /** games and pulls by number */
@@ -72,17 +76,20 @@ export const untouched = (): LaneState => ({
  * [SC2] The state of a sheet from its log. Repeats of an op id, and any order the ops came in, give the same state: taps add
  * up, [SC9] what was undone or cleared does not count, and where entries say different things of one lane the later one
  * stands (arrived, failed or typed; status; correction; each attempt, trial, member, counter, judge and game by its
- * number). With a ruleset, what its pad cannot note is left out. Time: n log n.
+ * number). [SC36] Of several devices' entries only what stands counts. With a ruleset, what its pad cannot note is left out. Time: n log n.
  * Source: the log is the truth; mark streams with undo [RS], S19.
  */
 export function foldSheet(ops: readonly SheetOp[]): SheetState;
 export function foldSheet(ruleset: Pick<Ruleset, "pad">, ops: readonly SheetOp[]): SheetState;
 export function foldSheet(...given: [readonly SheetOp[]] | [Pick<Ruleset, "pad">, readonly SheetOp[]]): SheetState {
   const ops = given.length === 1 ? given[0] : given[1].filter(({ kind }) => isOfPad(given[0].pad, kind));
-  const state: SheetState = { started: null, submitted: false, lanes: {}, games: {} };
-  for (const op of standingOps(ops)) {
+  const state: SheetState = { started: null, submitted: false, excused: false, interrupted: [], lanes: {}, games: {} };
+  for (const op of hear(ops).standing) {
     if (op.kind === "start") state.started ??= { op: op.id, at: op.at, device: op.device };
-    else if (op.kind === "submit") state.submitted = true;
+    else if (op.kind === "submit") {
+      state.submitted = true;
+      if (op.excused) state.excused = true;
+    } else if (op.kind === "interrupted") state.interrupted.push({ device: op.device, at: op.at, gapMs: op.gapMs });
     else if (op.kind === "game") state.games[op.game] = { winner: op.winner, score: op.score ?? null };
     else if ("lane" in op) {
       state.lanes[op.lane] ??= untouched();
