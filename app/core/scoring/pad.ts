@@ -50,5 +50,7 @@ const own: Record<Pad, readonly Kind[]> = {
 /** [SC1] Whether this pad can note such an act. */
 export const isOfPad = (pad: Pad, kind: Kind): boolean => always.includes(kind) || own[pad].includes(kind);
 
+const onTablets: readonly Pad[] = ["tally", "lanes", "attempts", "finish"];
+
 /** [SC1] Whether tablets show this pad today; no event with another one can be made yet. */
-export const isOnTablets = (pad: Pad): boolean => pad === "tally" || pad === "lanes";
+export const isOnTablets = (pad: Pad): boolean => onTablets.includes(pad);

@@ -8,17 +8,33 @@ import { TapKey } from "./key.tsx";
 import style from "./pad.module.css";
 import { useTablet, useTicking } from "./tablet-context.ts";
 
+const wins = {
+  time: { more: "lastWins", less: "firstWins" },
+  order: { more: "lastWins", less: "firstWins" },
+  distance: { more: "farthestWins", less: "nearestWins" },
+  points: { more: "pointsWin", less: "fewPointsWin" },
+} as const;
+
+interface Shown {
+  view: HeatView;
+  typing: boolean;
+  onBack(): void;
+  /** to the keyboard and back; null where nothing can be typed */
+  onType: (() => void) | null;
+}
+
 /** Which heat this is, what wins, and the clock. */
-export function HeatBar({ view, onBack }: { view: HeatView; onBack(): void }) {
+export function HeatBar({ view, typing, onBack, onType }: Shown) {
   const t = useT(tablet);
   const nameOf = useHeatName();
   const { options } = view.heat.event;
+  const seconds = options.durationMs === null ? null : Math.round(options.durationMs / 1000);
   const rule =
-    options.measure !== "count"
-      ? t(options.direction === "more" ? "lastWins" : "firstWins")
-      : options.durationMs === null
+    options.measure === "count"
+      ? seconds === null
         ? t("mostWinsOpen")
-        : t("mostWins", { seconds: Math.round(options.durationMs / 1000) });
+        : t("mostWins", { seconds })
+      : t(wins[options.measure][options.direction]);
   return (
     <div className={style.bar}>
       <TapKey className={style.back} onTap={onBack}>
@@ -29,7 +45,12 @@ export function HeatBar({ view, onBack }: { view: HeatView; onBack(): void }) {
         <h1>{nameOf(view)}</h1>
         <p>{rule}</p>
       </div>
-      <Clock view={view} options={options} />
+      {onType ? (
+        <TapKey className={style.type} pressed={typing} onTap={onType}>
+          {t(typing ? "typingClose" : "typingOpen")}
+        </TapKey>
+      ) : null}
+      {view.pad === "attempts" || typing ? null : <Clock view={view} options={options} />}
     </div>
   );
 }

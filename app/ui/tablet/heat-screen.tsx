@@ -1,23 +1,38 @@
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
+import type { Pad } from "#core/scoring/pad.ts";
 import { HeatBar } from "./heat-bar.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { LaneMenu } from "./lane-menu.tsx";
 import { LanesPad } from "./lanes-pad.tsx";
+import { AttemptsPad } from "./pads/attempts.tsx";
+import { FinishPad } from "./pads/finish.tsx";
+import { TypingPad } from "./pads/typing.tsx";
+import { canType } from "./pads/typing-lanes.ts";
 import { Receipt } from "./receipt.tsx";
 import { Review } from "./review.tsx";
 import { useHand, useWakeLock } from "./tablet-context.ts";
-import { TallyPad } from "./tally-pad.tsx";
+import { type PadProps, TallyPad } from "./tally-pad.tsx";
+
+/** What the referee gets in hand; those without one of their own are typed. */
+const pads: Partial<Record<Pad, ComponentType<PadProps>>> = {
+  tally: TallyPad,
+  lanes: LanesPad,
+  attempts: AttemptsPad,
+  finish: FinishPad,
+};
 
 interface Shown {
   view: HeatView;
   reviewing: boolean;
+  /** results are typed by keyboard instead of noted on the pad */
+  typing: boolean;
   /** the heat to go to after this one */
   following: HeatView | null;
   go(hash: string, replace?: boolean): void;
 }
 
 /** One heat: the pad, its review, and the receipt once it is submitted. */
-export function HeatScreen({ view, reviewing, following, go }: Shown) {
+export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
   const [menu, setMenu] = useState<number | null>(null);
   const [hand] = useHand();
   const here = `#heat=${view.heat.id}`;
@@ -25,16 +40,20 @@ export function HeatScreen({ view, reviewing, following, go }: Shown) {
   useWakeLock(!submitted);
   if (submitted) return <Receipt view={view} following={following} go={go} />;
   const asked = view.lanes.find(({ lane }) => lane === menu);
+  const InHand = (typing ? null : pads[view.pad]) ?? TypingPad;
   const pad = { view, hand, onMenu: setMenu, onReview: () => go(`${here}&review`) };
   return (
     <>
-      <HeatBar view={view} onBack={() => (reviewing ? go(here, true) : go("#list"))} />
+      <HeatBar
+        view={view}
+        typing={typing}
+        onBack={() => (reviewing || typing ? go(here, true) : go("#list"))}
+        onType={canType(view.pad) && !reviewing ? () => go(typing ? here : `${here}&typing`, true) : null}
+      />
       {reviewing ? (
         <Review view={view} onMenu={setMenu} onPad={() => go(here, true)} onSubmitted={() => go(here, true)} />
-      ) : view.pad === "tally" ? (
-        <TallyPad {...pad} />
       ) : (
-        <LanesPad {...pad} />
+        <InHand {...pad} />
       )}
       {asked ? <LaneMenu key={asked.lane} lane={asked} view={view} onClose={() => setMenu(null)} /> : null}
     </>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { Fault, Status } from "#core/scoring/ops.ts";
+import type { Fault, SheetAct } from "#core/scoring/ops.ts";
 import { marks } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -8,9 +8,11 @@ import type { HeatView, LaneView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
 import { Keypad } from "./keypad.tsx";
 import style from "./menu.module.css";
+import { AttemptKeypad, shortAttempt } from "./pads/attempts-keypad.tsx";
+import { attemptNumbers } from "./pads/attempts-order.ts";
+import { knownValues } from "./pads/typing-known.ts";
+import { canType, statusesOf } from "./pads/typing-lanes.ts";
 import { useTablet } from "./tablet-context.ts";
-
-const statuses: readonly Status[] = ["DNS", "DNF", "DQ", "NM"];
 
 const titles = {
   count: "typeCount",
@@ -20,12 +22,13 @@ const titles = {
   points: "typePoints",
 } as const;
 
-/** What is rare in a lane: no mark, a noted fault, a mark typed by hand. */
+/** What is rare in a lane: no mark, a noted fault, a mark typed by hand, an attempt noted before. */
 export function LaneMenu({ lane, view, onClose }: { lane: LaneView; view: HeatView; onClose(): void }) {
   const t = useT(tablet);
   const m = useT(marks);
   const store = useTablet();
-  const [typing, setTyping] = useState(false);
+  /** an attempt's number, or 0 for the mark itself */
+  const [typing, setTyping] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const { options } = view.heat.event;
@@ -35,10 +38,16 @@ export function LaneMenu({ lane, view, onClose }: { lane: LaneView; view: HeatVi
     note(act);
     onClose();
   };
-  const noted = (Object.keys(options.faults) as Fault[]).filter((fault) => options.faults[fault]?.kind !== "fail");
-  const ended =
-    last && (last.kind === "arrive" || last.kind === "fail" || last.kind === "set" || last.kind === "fault");
   const onKeyDown = (event: KeyboardEvent) => event.key === "Escape" && onClose();
+  const statuses = statusesOf(view).map((status) => (
+    <TapKey
+      key={status}
+      pressed={state?.status === status}
+      onTap={() => done({ kind: "status", lane: lane.lane, status: state?.status === status ? null : status })}
+    >
+      {state?.status === status ? t("statusBack") : m(`status.${status}`)}
+    </TapKey>
+  ));
   return (
     <div className={style.cover}>
       <div
@@ -52,58 +61,94 @@ export function LaneMenu({ lane, view, onClose }: { lane: LaneView; view: HeatVi
       >
         <div className={style.head}>
           <h2 id="lane-menu">
-            {m("lane", { number: lane.lane })} {lane.name}
+            {view.pad === "finish" && lane.bib !== null
+              ? t("bib", { bib: lane.bib })
+              : view.pad === "attempts"
+                ? ""
+                : m("lane", { number: lane.lane })}{" "}
+            {lane.name}
           </h2>
           <TapKey onTap={onClose}>{t("closeMenu")}</TapKey>
         </div>
-        {typing ? (
-          <Keypad
-            title={t(titles[options.measure])}
-            options={options}
-            onUse={(value) => done({ kind: "set", lane: lane.lane, value })}
-          />
-        ) : (
+        {typing === null ? (
           <>
+            {view.pad === "attempts" ? <Attempts lane={lane} view={view} onChange={setTyping} /> : null}
             <h3>{t("statusTitle")}</h3>
+            <div className={style.choices}>{statuses}</div>
+            <NotedFaults lane={lane} view={view} onNote={note} />
             <div className={style.choices}>
-              {statuses.map((status) => (
-                <TapKey
-                  key={status}
-                  pressed={state?.status === status}
-                  onTap={() =>
-                    done({ kind: "status", lane: lane.lane, status: state?.status === status ? null : status })
-                  }
-                >
-                  {state?.status === status ? t("statusBack") : m(`status.${status}`)}
-                </TapKey>
-              ))}
-            </div>
-            {noted.length > 0 ? (
-              <>
-                <h3>{t("faultsTitle")}</h3>
-                <div className={style.choices}>
-                  {noted.map((fault) => (
-                    <TapKey key={fault} onTap={() => note({ kind: "fault", lane: lane.lane, fault })}>
-                      {t("faultNoted", {
-                        fault: m(`fault.${fault}`),
-                        count: (state?.faults ?? []).filter((one) => one === fault).length,
-                      })}
-                    </TapKey>
-                  ))}
-                </div>
-              </>
-            ) : null}
-            <div className={style.choices}>
-              <TapKey onTap={() => setTyping(true)}>{t("typeTitle")}</TapKey>
-              {ended ? (
+              {canType(view.pad) && view.pad !== "attempts" ? (
+                <TapKey onTap={() => setTyping(0)}>{t("typeTitle")}</TapKey>
+              ) : null}
+              {last && ended.includes(last.kind) ? (
                 <TapKey look="undo" onTap={() => done({ kind: "undo", target: last.id })}>
                   {t("undoLane")}
                 </TapKey>
               ) : null}
             </div>
           </>
+        ) : typing === 0 ? (
+          <Keypad
+            title={t(titles[options.measure])}
+            options={options}
+            known={knownValues(view, store.read().state, lane.lane)}
+            onUse={(value) => done({ kind: "set", lane: lane.lane, value })}
+          >
+            {statuses}
+          </Keypad>
+        ) : (
+          <AttemptKeypad
+            lane={lane}
+            view={view}
+            onNote={(result) => done({ kind: "attempt", lane: lane.lane, attempt: typing, result })}
+            title={t("attemptOf", { attempt: typing })}
+          />
         )}
       </div>
     </div>
+  );
+}
+
+const ended: readonly SheetAct["kind"][] = ["arrive", "fail", "set", "fault"];
+
+function NotedFaults({ lane, view, onNote }: { lane: LaneView; view: HeatView; onNote(act: RefereeAct): void }) {
+  const t = useT(tablet);
+  const m = useT(marks);
+  const { faults } = view.heat.event.options;
+  const noted = (Object.keys(faults) as Fault[]).filter((fault) => faults[fault]?.kind !== "fail");
+  if (noted.length === 0) return null;
+  return (
+    <>
+      <h3>{t("faultsTitle")}</h3>
+      <div className={style.choices}>
+        {noted.map((fault) => (
+          <TapKey key={fault} onTap={() => onNote({ kind: "fault", lane: lane.lane, fault })}>
+            {t("faultNoted", {
+              fault: m(`fault.${fault}`),
+              count: (lane.state?.faults ?? []).filter((one) => one === fault).length,
+            })}
+          </TapKey>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The attempts noted so far: each can be typed anew. */
+function Attempts({ lane, view, onChange }: { lane: LaneView; view: HeatView; onChange(attempt: number): void }) {
+  const t = useT(tablet);
+  const noted = attemptNumbers(view).filter((number) => lane.state?.attempts[number]);
+  if (noted.length === 0) return null;
+  return (
+    <>
+      <h3>{t("attemptsChange")}</h3>
+      <div className={style.choices}>
+        {noted.map((number) => (
+          <TapKey key={number} onTap={() => onChange(number)}>
+            {t("attemptOf", { attempt: number })} {shortAttempt(lane.state?.attempts[number], view.heat.event.options)}
+          </TapKey>
+        ))}
+      </div>
+    </>
   );
 }

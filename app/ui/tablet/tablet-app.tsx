@@ -72,6 +72,7 @@ function Screens({ view }: { view: TabletView }) {
           key={open.heat.id}
           view={open}
           reviewing={screen === "review"}
+          typing={screen === "typing"}
           following={heats.find((one) => one.stage === "open" && one.heat.id !== open.heat.id) ?? null}
           go={go}
         />
