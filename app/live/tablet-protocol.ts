@@ -52,7 +52,9 @@ const nth = z.int().min(1).max(1000);
 
 const act = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("start") }),
-  z.object({ kind: z.literal("tap"), lane }),
+  z
+    .object({ kind: z.literal("tap"), lane, game: nth.optional() })
+    .transform(({ game, ...rest }) => (game === undefined ? rest : { ...rest, game })),
   z.object({ kind: z.literal("miss"), lane }),
   z.object({ kind: z.literal("arrive"), lane, ms }),
   z.object({ kind: z.literal("fail"), lane, fault, ms }),

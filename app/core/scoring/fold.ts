@@ -30,6 +30,10 @@ export interface LaneState {
   cautions: number;
   /** by judge */
   scores: Record<number, number>;
+  /** by judge, then by criterion, where a judge's sheet has several */
+  criteria: Record<number, Record<string, number>>;
+  /** taps by game: the points of this side of a match [SC26] */
+  points: Record<number, number>;
 }
 
 export interface Game {
@@ -70,6 +74,8 @@ export const untouched = (): LaneState => ({
   members: {},
   cautions: 0,
   scores: {},
+  criteria: {},
+  points: {},
 });
 
 /**
@@ -104,6 +110,7 @@ function note(lane: LaneState, op: Extract<SheetOp, { lane: number }>): void {
   switch (op.kind) {
     case "tap":
       lane.count++;
+      if (op.game !== undefined) lane.points[op.game] = (lane.points[op.game] ?? 0) + 1;
       break;
     case "miss":
       lane.misses++;
@@ -148,7 +155,8 @@ function note(lane: LaneState, op: Extract<SheetOp, { lane: number }>): void {
       lane.cautions++;
       break;
     case "score":
-      lane.scores[op.judge] = op.value;
+      if (op.criterion === undefined) lane.scores[op.judge] = op.value;
+      else lane.criteria[op.judge] = { ...lane.criteria[op.judge], [op.criterion]: op.value };
       break;
   }
 }

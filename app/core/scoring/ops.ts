@@ -25,7 +25,7 @@ export type Status = "DNS" | "DNF" | "DQ" | "NM";
 /** What one device did on one sheet. Millisecond fields are integers counted on the device's monotonic clock since its `start`. */
 export type SheetAct =
   | { kind: "start" }
-  | { kind: "tap"; lane: number }
+  | { kind: "tap"; lane: number; game?: number } // game: a point in this game of a match
   | { kind: "miss"; lane: number }
   | { kind: "arrive"; lane: number; ms: number }
   | { kind: "fail"; lane: number; fault: Fault; ms: number; mm?: number } // mm: how far they came
