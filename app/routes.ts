@@ -16,6 +16,9 @@ export default [
   route("tablet", "routes/tablet/pad.ts"),
   route("api/tablet", "routes/tablet/state.ts"),
   route("api/tablet/ops", "routes/tablet/ops.ts"),
+  route("api/tablet/person", "routes/tablet/person.ts"),
+  route("api/tablet/report", "routes/tablet/report.ts"),
+  route("api/tablet/help", "routes/tablet/help.ts"),
 
   route("board/:slug", "routes/board/board.tsx"),
   route("api/board/:slug", "routes/board/snapshot.ts"),

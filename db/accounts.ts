@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
 import type { AccountId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { account, device, official, seat, session, unit } from "./schema/index.ts";
+import { account, device, meet, official, seat, session, unit } from "./schema/index.ts";
 
 export type AccountRow = typeof account.$inferSelect;
 
@@ -39,7 +39,8 @@ export async function findVisitor(on: Executor, id: string, now: Date) {
       session,
       account: { id: account.id, name: account.name, login: account.login },
       unit: { id: unit.id, meetId: unit.meetId, name: unit.name, linkToken: unit.linkToken },
-      device: { id: device.id, meetId: device.meetId, seatId: device.seatId },
+      device: { id: device.id, meetId: device.meetId, seatId: device.seatId, officialAt: device.officialAt },
+      timeZone: meet.timeZone,
       seat: {
         kind: seat.kind,
         name: seat.name,
@@ -55,7 +56,8 @@ export async function findVisitor(on: Executor, id: string, now: Date) {
     .leftJoin(unit, eq(unit.id, session.unitId))
     .leftJoin(device, and(eq(device.id, session.deviceId), isNull(device.revokedAt)))
     .leftJoin(seat, and(eq(seat.id, device.seatId), isNull(seat.revokedAt)))
-    .leftJoin(official, eq(official.id, device.officialId))
+    .leftJoin(official, and(eq(official.id, device.officialId), isNull(official.removedAt)))
+    .leftJoin(meet, eq(meet.id, device.meetId))
     .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now)));
   return rows[0];
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import type { DeviceId, MeetId, SeatId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { device, event, seat } from "./schema/index.ts";
+import type { DeviceReport } from "./schema/seat.ts";
 
 export type SeatRow = typeof seat.$inferSelect;
 export type DeviceRow = typeof device.$inferSelect;
@@ -65,9 +66,28 @@ export async function insertDevice(on: Executor, row: typeof device.$inferInsert
   await on.insert(device).values(row);
 }
 
-/** Ends a tablet's stay on its seat. */
+/** Ends a tablet's stay on its seat, and signs out whoever was at it. */
 export async function revokeDeviceRow(on: Executor, id: DeviceId, at: Date): Promise<void> {
-  await on.update(device).set({ revokedAt: at }).where(eq(device.id, id));
+  await on
+    .update(device)
+    .set({ revokedAt: at, officialId: null, officialAt: null, helpAt: null })
+    .where(eq(device.id, id));
+}
+
+/** Keeps what a tablet last said of itself. */
+export async function updateReport(on: Executor, id: DeviceId, report: DeviceReport, at: Date): Promise<void> {
+  await on.update(device).set({ report, reportedAt: at, lastHeardAt: at }).where(eq(device.id, id));
+}
+
+/** Notes since when a tablet calls for help; null = not any more. False where nothing changed: it called already, or did not. */
+export async function updateHelp(tx: Tx, id: DeviceId, at: Date | null): Promise<boolean> {
+  const open = at === null ? isNotNull(device.helpAt) : isNull(device.helpAt);
+  const rows = await tx
+    .update(device)
+    .set({ helpAt: at })
+    .where(and(eq(device.id, id), isNull(device.revokedAt), open))
+    .returning({ id: device.id });
+  return rows.length > 0;
 }
 
 /** Notes that a tablet was heard, where the last note is older than `before`. */

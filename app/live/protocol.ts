@@ -170,5 +170,7 @@ export interface ServerToClient {
 export interface ClientToServer {
   watch: (watch: unknown, answer: (answer: WatchAnswer) => void) => void;
   ops: (batch: unknown, answer: (answer: unknown) => void) => void;
+  /** what a tablet says of itself: live/device-report.ts */
+  report: (report: unknown, answer: (answer: unknown) => void) => void;
   clock: (sentAt: unknown, answer: (serverNow: number | Refused) => void) => void;
 }

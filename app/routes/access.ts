@@ -16,6 +16,9 @@ export const access: Record<string, Access> = {
   "routes/tablet/pad": "public", // a static shell: what it shows comes from api/tablet
   "routes/tablet/state": "referee",
   "routes/tablet/ops": "referee",
+  "routes/tablet/person": "referee",
+  "routes/tablet/report": "referee",
+  "routes/tablet/help": "referee",
   "routes/board/board": "public",
   "routes/board/snapshot": "public",
   "routes/phone/meet": "public",

@@ -7,6 +7,7 @@ import type { ClientToServer, ServerToClient, WatchAnswer } from "#live/protocol
 import { meetOf, roomOf } from "#live/rooms.ts";
 import { buildId } from "#platform/build-id.ts";
 import { loadRows } from "#services/boards.ts";
+import { noteReport } from "#services/devices.ts";
 import { world } from "#services/open.ts";
 import { handleOps } from "#services/scoring.ts";
 import { tokenOf, visitorOf } from "#services/sessions.ts";
@@ -78,6 +79,10 @@ export async function attachSockets(http: HttpServer, given?: Ground): Promise<(
     socket.on(
       "ops",
       receive("ops", z.unknown(), async (batch) => handleOps(of, await visitorOf(of, token), batch)),
+    );
+    socket.on(
+      "report",
+      receive("report", z.unknown(), async (report) => noteReport(of, await visitorOf(of, token), report)),
     );
     socket.on(
       "clock",

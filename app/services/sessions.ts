@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AccountId, DeviceId, EventId, MeetId, OfficialId, SeatId, UnitId } from "#core/ids.ts";
 import { findVisitor, insertSession, updateSession } from "#db/accounts.ts";
+import { dayIn } from "./today.ts";
 import type { World } from "./world.ts";
 
 /** Whoever sent a request. One browser may be several people at once: an organizer who also tries a tablet. */
@@ -18,7 +19,7 @@ export interface Visitor {
     venue: string | null;
     slot: number | null;
     judge: number | null;
-    /** who signed in on it */
+    /** who signed in on it today, in the meet's time zone */
     person: { id: OfficialId; name: string } | null;
   } | null;
 }
@@ -55,7 +56,10 @@ export async function visitorOf(world: World, token: string | null): Promise<Vis
   if (!token) return nobody;
   const found = await findVisitor(world.db, idOf(token), new Date(world.now()));
   if (!found) return nobody;
-  const { session, account, unit, device, seat, official } = found;
+  const { session, account, unit, device, seat, official, timeZone } = found;
+  // who signed in on a tablet did so for that day
+  const isToday = (at: Date | null) =>
+    at !== null && timeZone !== null && dayIn(timeZone, at.getTime()) === dayIn(timeZone, world.now());
   return {
     session: session.id,
     account: account && { id: account.id, name: account.name },
@@ -72,7 +76,7 @@ export async function visitorOf(world: World, token: string | null): Promise<Vis
             venue: seat.venue,
             slot: seat.slot,
             judge: seat.judge,
-            person: official && { id: official.id, name: official.name },
+            person: official && isToday(device.officialAt) ? { id: official.id, name: official.name } : null,
           }
         : null,
   };

@@ -15,8 +15,10 @@ import {
 import type { TabletHeat, TabletState } from "#live/tablet-protocol.ts";
 import { buildId } from "#platform/build-id.ts";
 import { asReferee } from "./access.ts";
+import { officialsOf } from "./officials.ts";
 import { hear } from "./seats.ts";
 import type { Visitor } from "./sessions.ts";
+import { dayIn } from "./today.ts";
 import type { World } from "./world.ts";
 
 const officialShown = 5;
@@ -31,10 +33,6 @@ export function readHave(text: string | null): Map<SheetId, number> {
   }
   return held;
 }
-
-/** The day it is in a time zone, YYYY-MM-DD. */
-const dayIn = (timeZone: string, now: number): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 
 type Found = Awaited<ReturnType<typeof findPublishedHeats>>[number];
 
@@ -112,7 +110,7 @@ export async function tabletState(
     meet: { id: meet.id, slug: meet.slug, name: meet.name, day: dayIn(meet.timeZone, world.now()) },
     seat: { id: device.seat, name: device.name, kind: device.kind, slot: device.slot, judge: device.judge },
     person: device.person,
-    officials: [],
+    officials: await officialsOf(world, meet),
     heats: shown.map(heatOf).filter(({ sheets: own }) => own.length > 0),
   };
 }

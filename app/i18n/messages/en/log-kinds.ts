@@ -37,4 +37,12 @@ export const logKinds: Like<typeof base> = {
   "seat-code-renewed": "Seat code renewed",
   "device-seated": "Tablet seated",
   "device-revoked": "Tablet revoked",
+  "official-added": "Official added",
+  "official-renamed": "Official renamed",
+  "official-removed": "Official removed",
+  "official-pin-reset": "Official's PIN reset",
+  "device-signed-in": "Signed in on tablet",
+  "device-signed-out": "Signed out of tablet",
+  "help-called": "Help called",
+  "help-answered": "Help answered",
 };

@@ -35,4 +35,12 @@ export const logKinds = {
   "seat-code-renewed": "更换裁判席代码",
   "device-seated": "平板入席",
   "device-revoked": "撤销平板",
+  "official-added": "添加裁判员",
+  "official-renamed": "更正裁判员姓名",
+  "official-removed": "删除裁判员",
+  "official-pin-reset": "重设裁判员密码",
+  "device-signed-in": "裁判员登录平板",
+  "device-signed-out": "裁判员退出平板",
+  "help-called": "平板呼叫帮助",
+  "help-answered": "应答呼叫",
 };

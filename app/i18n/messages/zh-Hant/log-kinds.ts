@@ -37,4 +37,12 @@ export const logKinds: Like<typeof base> = {
   "seat-code-renewed": "更換裁判席 QR 碼",
   "device-seated": "平板入席",
   "device-revoked": "撤銷平板",
+  "official-added": "新增裁判員",
+  "official-renamed": "更正裁判員姓名",
+  "official-removed": "刪除裁判員",
+  "official-pin-reset": "重設裁判員密碼",
+  "device-signed-in": "裁判員登入平板",
+  "device-signed-out": "裁判員登出平板",
+  "help-called": "平板呼叫協助",
+  "help-answered": "回應呼叫",
 };
