@@ -26,7 +26,7 @@ export interface Confirmation {
 }
 
 /** A sheet's log with what does not stand taken out. */
-export interface Heard {
+export interface Reconciled {
   /** what counts, in the order of the fold */
   standing: SheetOp[];
   contests: Contest[];
@@ -161,7 +161,7 @@ function contestOf({ lane, name, aspect }: Topic): Contest | null {
  * that had not seen it, is held. The chief's pick ends a contest. An entry the server has not got yet is newer than all it
  * has. Same entries, same answer, in whatever order they are given. Time: n log n.
  */
-export function hear(ops: readonly SheetOp[]): Heard {
+export function reconcile(ops: readonly SheetOp[]): Reconciled {
   const standing = standingOps(ops);
   if (isOfOne(standing)) return { standing, contests: [], confirmed: [], held: new Map() };
   const closing = closingOf(standing);

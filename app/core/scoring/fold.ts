@@ -1,5 +1,5 @@
 import type { OpId } from "../ids.ts";
-import { hear } from "./contest.ts";
+import { reconcile } from "./contest.ts";
 import type { Attempt, CorrectedMark, Fault, SheetOp, Status, Trial, Turn } from "./ops.ts";
 import { isOfPad } from "./pad.ts";
 import type { Ruleset } from "./ruleset.ts";
@@ -90,7 +90,7 @@ export function foldSheet(ruleset: Pick<Ruleset, "pad">, ops: readonly SheetOp[]
 export function foldSheet(...given: [readonly SheetOp[]] | [Pick<Ruleset, "pad">, readonly SheetOp[]]): SheetState {
   const ops = given.length === 1 ? given[0] : given[1].filter(({ kind }) => isOfPad(given[0].pad, kind));
   const state: SheetState = { started: null, submitted: false, excused: false, interrupted: [], lanes: {}, games: {} };
-  for (const op of hear(ops).standing) {
+  for (const op of reconcile(ops).standing) {
     if (op.kind === "start") state.started ??= { op: op.id, at: op.at, device: op.device };
     else if (op.kind === "submit") {
       state.submitted = true;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OpId } from "#core/ids.ts";
-import { hear } from "#core/scoring/contest.ts";
+import { reconcile } from "#core/scoring/contest.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import { id } from "../people.ts";
 import type { Act, Op } from "./sheet.ts";
@@ -42,7 +42,7 @@ describe("[SC36] of two devices that type", () => {
     say("a", 0, [typed(118)]);
     say("b", 1, [typed(120)]);
     expect(lane(ops)?.set?.value).toBe(120);
-    expect(hear(ops)).toMatchObject({ contests: [], confirmed: [] });
+    expect(reconcile(ops)).toMatchObject({ contests: [], confirmed: [] });
   });
 
   test("the first one stands where the other had not seen it, and both are there", () => {
@@ -50,7 +50,7 @@ describe("[SC36] of two devices that type", () => {
     const [a] = say("a", 0, [typed(118)]);
     const [b] = say("b", 0, [typed(181)]);
     expect(lane(ops)?.set?.value).toBe(118);
-    const { contests, held } = hear(ops);
+    const { contests, held } = reconcile(ops);
     expect(contests).toEqual([
       {
         lane: 1,
@@ -70,8 +70,8 @@ describe("[SC36] of two devices that type", () => {
     const { ops, say } = log();
     say("a", 0, [typed(118)]);
     say("b", 0, [typed(118)]);
-    expect(hear(ops)).toMatchObject({ contests: [], confirmed: [{ lane: 1, aspect: "outcome", devices: 2 }] });
-    expect(hear(ops).held.size).toBe(0);
+    expect(reconcile(ops)).toMatchObject({ contests: [], confirmed: [{ lane: 1, aspect: "outcome", devices: 2 }] });
+    expect(reconcile(ops).held.size).toBe(0);
   });
 
   test.each<{ how: string; next: (write: ReturnType<typeof log>, b: OpId) => void; stands: number }>([
@@ -83,7 +83,7 @@ describe("[SC36] of two devices that type", () => {
     write.say("a", 0, [typed(118)]);
     next(write, first(write.say("b", 0, [typed(181)])));
     expect(lane(write.ops)?.set?.value).toBe(stands);
-    expect(hear(write.ops).contests).toEqual([]);
+    expect(reconcile(write.ops).contests).toEqual([]);
   });
 
   test("insisting on the own value ends nothing", () => {
@@ -93,7 +93,7 @@ describe("[SC36] of two devices that type", () => {
     say("b", 2, [typed(182)]);
     say("c", 3, [typed(182)]);
     expect(lane(ops)?.set?.value).toBe(118);
-    expect(hear(ops).contests[0]?.claims.map(({ device }) => device)).toEqual(["a", "b", "c"]);
+    expect(reconcile(ops).contests[0]?.claims.map(({ device }) => device)).toEqual(["a", "b", "c"]);
   });
 
   test("the chief's pick ends it, and what the chief had not seen begins it anew", () => {
@@ -102,12 +102,12 @@ describe("[SC36] of two devices that type", () => {
     const pick = first(say("b", 0, [typed(181)]));
     say("desk", 2, [{ kind: "settle", lane: 1, pick }]);
     expect(lane(ops)?.set?.value).toBe(181);
-    expect(hear(ops).contests).toMatchObject([{ stands: pick, settled: true }]);
+    expect(reconcile(ops).contests).toMatchObject([{ stands: pick, settled: true }]);
     say("a", 1, [typed(118)]);
-    expect(hear(ops).contests).toMatchObject([{ stands: pick, settled: true }]);
+    expect(reconcile(ops).contests).toMatchObject([{ stands: pick, settled: true }]);
     say("a", 1, [typed(119)]);
     expect(lane(ops)?.set?.value).toBe(181);
-    expect(hear(ops).contests).toMatchObject([{ stands: pick, settled: false }]);
+    expect(reconcile(ops).contests).toMatchObject([{ stands: pick, settled: false }]);
   });
 
   test("a correction that has seen it ends it too", () => {
@@ -117,7 +117,7 @@ describe("[SC36] of two devices that type", () => {
     const mark = { kind: "value" as const, value: 120, misses: 0 };
     say("desk", 2, [{ kind: "correct", lane: 1, mark, reason: "film" }]);
     expect(lane(ops)?.corrected).toEqual(mark);
-    expect(hear(ops).contests).toMatchObject([{ settled: true }]);
+    expect(reconcile(ops).contests).toMatchObject([{ settled: true }]);
   });
 
   test("of a device's own entries the later one counts, whichever came first", () => {
@@ -151,13 +151,13 @@ describe("[SC36] of two devices that type", () => {
     const { ops, say } = log();
     say("a", 0, [one]);
     say("b", 0, [other]);
-    const { contests, confirmed } = hear(ops);
+    const { contests, confirmed } = reconcile(ops);
     expect(contests).toHaveLength(what === "faults" ? 0 : 1);
     expect(confirmed).toEqual([]);
     const again = log();
     again.say("a", 0, [one]);
     again.say("b", 0, [one]);
-    expect(hear(again.ops)).toMatchObject({ contests: [], confirmed: [{ devices: 2 }] });
+    expect(reconcile(again.ops)).toMatchObject({ contests: [], confirmed: [{ devices: 2 }] });
     expect(foldSheet(again.ops).lanes).toEqual(foldSheet(again.ops.slice(0, 1)).lanes);
   });
 });
@@ -169,7 +169,7 @@ describe("[SC36] of two devices that count", () => {
     say("b", 1, taps(20));
     say("b", 1, taps(5));
     expect(lane(ops)?.count).toBe(75);
-    expect(hear(ops).contests).toEqual([]);
+    expect(reconcile(ops).contests).toEqual([]);
   });
 
   test("in parallel the first one's count stands, beside the other's", () => {
@@ -179,7 +179,7 @@ describe("[SC36] of two devices that count", () => {
     say("a", 0, taps(2));
     say("b", 3, taps(3));
     expect(lane(ops)).toMatchObject({ count: 5, misses: 0 });
-    const { contests, held } = hear(ops);
+    const { contests, held } = reconcile(ops);
     expect(contests).toMatchObject([
       {
         aspect: "count",
@@ -199,8 +199,8 @@ describe("[SC36] of two devices that count", () => {
       say("b", 0, taps(5));
     }
     expect(lane(ops)?.count).toBe(20);
-    expect(hear(ops)).toMatchObject({ contests: [], confirmed: [{ lane: 1, aspect: "outcome", devices: 2 }] });
-    expect(hear(ops).held.size).toBe(0);
+    expect(reconcile(ops)).toMatchObject({ contests: [], confirmed: [{ lane: 1, aspect: "outcome", devices: 2 }] });
+    expect(reconcile(ops).held.size).toBe(0);
   });
 
   test("the chief picks one of the counts, by any of its taps", () => {
@@ -209,7 +209,7 @@ describe("[SC36] of two devices that count", () => {
     const [, second = id<OpId>(0)] = say("b", 0, taps(4));
     say("desk", 2, [{ kind: "settle", lane: 1, pick: second }]);
     expect(lane(ops)?.count).toBe(4);
-    expect(hear(ops).contests).toMatchObject([{ settled: true, claims: [{ device: "b" }, { device: "a" }] }]);
+    expect(reconcile(ops).contests).toMatchObject([{ settled: true, claims: [{ device: "b" }, { device: "a" }] }]);
   });
 
   test("what the tablet itself has not sent yet is newer than all", () => {
@@ -230,16 +230,16 @@ describe("[SC36] of two devices that count", () => {
     say("a", 0, taps(3));
     say("b", 0, [typed(5)]);
     expect(lane(ops)).toMatchObject({ count: 3, set: null });
-    expect(hear(ops).contests).toMatchObject([{ aspect: "outcome", claims: [{ device: "a" }, { device: "b" }] }]);
+    expect(reconcile(ops).contests).toMatchObject([{ aspect: "outcome", claims: [{ device: "a" }, { device: "b" }] }]);
     say("a", 0, taps(2));
-    expect(hear(ops)).toMatchObject({ contests: [], confirmed: [{ devices: 2 }] });
+    expect(reconcile(ops)).toMatchObject({ contests: [], confirmed: [{ devices: 2 }] });
     const other = log();
     other.say("a", 0, taps(3));
     other.say("b", 1, [typed(5)]);
-    expect(hear(other.ops).contests).toEqual([]);
+    expect(reconcile(other.ops).contests).toEqual([]);
     other.say("a", 1, taps(1));
     expect(lane(other.ops)?.set?.value).toBe(5);
-    expect(hear(other.ops).contests).toMatchObject([{ claims: [{ device: "b" }, { device: "a" }] }]);
+    expect(reconcile(other.ops).contests).toMatchObject([{ claims: [{ device: "b" }, { device: "a" }] }]);
   });
 });
 
@@ -251,7 +251,7 @@ describe("[SC36] after the sheet was handed in", () => {
     say("b", 2, [submit]);
     const late = say("a", 1, taps(5));
     expect(lane(ops)?.count).toBe(70);
-    const { contests, held } = hear(ops);
+    const { contests, held } = reconcile(ops);
     expect(contests).toMatchObject([
       {
         claims: [{ act: { kind: "counted", count: 70 } }, { device: "a", act: { kind: "counted", count: 55 } }],
@@ -266,9 +266,9 @@ describe("[SC36] after the sheet was handed in", () => {
     say("b", 1, [submit]);
     const [late = id<OpId>(0)] = say("a", 1, [typed(119)]);
     expect(lane(ops)?.set?.value).toBe(118);
-    expect(hear(ops).contests).toMatchObject([{ claims: [{ act: typed(118) }, { act: typed(119) }] }]);
+    expect(reconcile(ops).contests).toMatchObject([{ claims: [{ act: typed(118) }, { act: typed(119) }] }]);
     say("a", 3, [{ kind: "withdraw", target: late }]);
-    expect(hear(ops).contests).toEqual([]);
+    expect(reconcile(ops).contests).toEqual([]);
     expect(lane(ops)?.set?.value).toBe(118);
   });
 
@@ -286,10 +286,10 @@ describe("[SC36] after the sheet was handed in", () => {
     const [handedIn] = say("b", 1, [submit]);
     const [late = id<OpId>(0)] = say("a", 0, taps(5));
     expect(lane(ops)).toMatchObject({ count: 0, status: "DNS" });
-    expect(hear(ops).contests).toMatchObject([{ stands: handedIn, claims: [{ act: submit }, { device: "a" }] }]);
+    expect(reconcile(ops).contests).toMatchObject([{ stands: handedIn, claims: [{ act: submit }, { device: "a" }] }]);
     say("desk", 3, [{ kind: "settle", lane: 1, pick: late }]);
     expect(lane(ops)?.count).toBe(5);
-    expect(hear(ops).contests).toMatchObject([{ settled: true }]);
+    expect(reconcile(ops).contests).toMatchObject([{ settled: true }]);
   });
 
   test("what the same device did before it counts, however late it comes", () => {
@@ -298,7 +298,7 @@ describe("[SC36] after the sheet was handed in", () => {
     say("b", 0, [submit], 9);
     say("b", 0, taps(2), 5);
     expect(lane(ops)?.count).toBe(3);
-    expect(hear(ops)).toMatchObject({ contests: [] });
+    expect(reconcile(ops)).toMatchObject({ contests: [] });
   });
 });
 
@@ -336,7 +336,7 @@ describe("[SC36] whatever happens", () => {
     );
     fc.assert(
       fc.property(mixed, ([ops, again]) => {
-        expect(hear(again)).toEqual(hear(ops));
+        expect(reconcile(again)).toEqual(reconcile(ops));
         expect(foldSheet(again)).toEqual(foldSheet(ops));
       }),
       { numRuns: 500 },
@@ -349,7 +349,7 @@ describe("[SC36] whatever happens", () => {
       "value" in act ? `${act.value}` : "ms" in act ? `ms${act.ms}` : "status" in act ? `${act.status}` : act.kind;
     fc.assert(
       fc.property(history(mark, false), (ops) => {
-        const { contests } = hear(ops);
+        const { contests } = reconcile(ops);
         const state = lane(ops);
         for (const op of ops) {
           const others = ops.filter((other) => aspect(other) === aspect(op) && other !== op);
@@ -375,7 +375,7 @@ describe("[SC36] whatever happens", () => {
   test("a contest has at least two sides, the one that stands first, and each device is named", () => {
     fc.assert(
       fc.property(history(any, true), (ops) => {
-        for (const { stands, claims } of hear(ops).contests) {
+        for (const { stands, claims } of reconcile(ops).contests) {
           expect(claims.length).toBeGreaterThan(1);
           expect(claims[0]?.op).toBe(stands);
           for (const claim of claims) expect(ops.find(({ id: one }) => one === claim.op)?.device).toBe(claim.device);
@@ -402,8 +402,8 @@ describe("[SC36] whatever happens", () => {
         }
         expect(lane(blind.ops)?.count).toBe(own[rows[0]?.device ?? ""]);
         expect(lane(seeing.ops)?.count).toBe((own.a ?? 0) + (own.b ?? 0));
-        expect(hear(seeing.ops).contests).toEqual([]);
-        expect(hear(blind.ops).contests).toHaveLength(own.a && own.b && own.a !== own.b ? 1 : 0);
+        expect(reconcile(seeing.ops).contests).toEqual([]);
+        expect(reconcile(blind.ops).contests).toHaveLength(own.a && own.b && own.a !== own.b ? 1 : 0);
       }),
     );
   });
@@ -411,7 +411,7 @@ describe("[SC36] whatever happens", () => {
   test("what the chief picked stands, whatever else comes from tablets", () => {
     fc.assert(
       fc.property(history(mark, false), fc.array(row(mark), { maxLength: 5 }), (before, after) => {
-        const open = hear(before).contests.find(({ settled }) => !settled);
+        const open = reconcile(before).contests.find(({ settled }) => !settled);
         const pick = open?.claims[1];
         if (!open || !pick) return;
         const ops = [...before];
@@ -422,8 +422,8 @@ describe("[SC36] whatever happens", () => {
         };
         add({ kind: "settle", lane: 1, pick: pick.op }, "desk", version);
         for (const { act, device, blind } of after) add(act, device, Math.max(0, version - blind));
-        expect(hear(ops).standing.some(({ id: one }) => one === pick.op)).toBe(true);
-        const there = hear(ops).contests.find(({ aspect }) => aspect === open.aspect);
+        expect(reconcile(ops).standing.some(({ id: one }) => one === pick.op)).toBe(true);
+        const there = reconcile(ops).contests.find(({ aspect }) => aspect === open.aspect);
         // gone where all have come to say it
         if (there) expect(there.stands).toBe(pick.op);
       }),
