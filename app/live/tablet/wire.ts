@@ -116,7 +116,8 @@ export class Wire {
       const took = performance.now() - from;
       if (typeof server !== "number" || took >= best) continue;
       best = took;
-      this.listener.clock(server + took / 2 - Date.now());
+      // an op carries whole ms
+      this.listener.clock(Math.round(server + took / 2 - Date.now()));
     }
   }
 }
