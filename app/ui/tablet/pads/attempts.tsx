@@ -82,7 +82,9 @@ function Sheet({ view, turn, onMenu }: { view: HeatView; turn: Turn | undefined;
   const called = useRef<HTMLTableCellElement>(null);
   const at = turn ? `${turn.lane.lane} ${turn.attempt}` : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is called next comes into sight
-  useEffect(() => called.current?.scrollIntoView({ block: "center", inline: "center" }), [at]);
+  useEffect(() => {
+    called.current?.scrollIntoView({ block: "center", inline: "center" });
+  }, [at]);
   return (
     <div className={style.sheet}>
       <table>

@@ -134,7 +134,9 @@ function Slots({ slots, target, step, onChoose }: List) {
   const t = useT(tablet);
   const end = useRef<HTMLOListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest comes into sight
-  useEffect(() => end.current?.lastElementChild?.scrollIntoView({ block: "nearest" }), [slots.length]);
+  useEffect(() => {
+    end.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }, [slots.length]);
   return (
     <ol ref={end} className={style.slots} aria-label={t("arrivals")}>
       {slots.map((slot, index) => (

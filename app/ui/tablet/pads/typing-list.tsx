@@ -13,7 +13,9 @@ export function TypedList({ view, current }: { view: HeatView; current: number |
   const bibs = view.lanes.some(({ bib }) => bib !== null);
   const row = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is at hand comes into sight
-  useEffect(() => row.current?.scrollIntoView({ block: "nearest" }), [current]);
+  useEffect(() => {
+    row.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   const done = view.lanes.filter(({ mark }) => mark.outcome !== "none").length;
   return (
     <div className={style.typedList}>
