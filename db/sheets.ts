@@ -1,15 +1,15 @@
 import { and, asc, desc, eq, inArray, isNotNull, max, ne, or, sql } from "drizzle-orm";
-import type { DeviceId, EventId, HeatId, MeetId, OpId, SheetId } from "#core/ids.ts";
+import type { DeviceId, EventId, HeatId, MeetId, OfficialId, OpId, SheetId } from "#core/ids.ts";
 import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor, Tx } from "./client.server.ts";
-import { entrant, event, heat, lane, log, round, sheet, unit } from "./schema/index.ts";
+import { entrant, event, heat, lane, log, official, round, sheet, unit } from "./schema/index.ts";
 
 export type SheetRow = typeof sheet.$inferSelect;
 export type ScoredHeat = typeof heat.$inferSelect;
 
 /** The kinds of log entries that a sheet is folded from; their payload is a SheetAct. */
-const sheetKinds = ["sheet-op", "mark-corrected"];
+export const sheetKinds: readonly string[] = ["sheet-op", "mark-corrected", "contest-settled", "judge-excused"];
 
 /** A heat's sheets, one for the heat or one a lane, and as many of each as people watch; empty and open. */
 export async function insertSheetsForHeat(
@@ -117,7 +117,7 @@ export async function findOpsOfSheets(on: Executor, ids: readonly SheetId[]): Pr
   const sheets = await on
     .select({ sheetId: log.sheetId, entries: entriesOfSheet })
     .from(log)
-    .where(and(inArray(log.sheetId, [...ids]), inArray(log.kind, sheetKinds)))
+    .where(and(inArray(log.sheetId, [...ids]), inArray(log.kind, [...sheetKinds])))
     .groupBy(log.sheetId);
   return sheets.flatMap(({ sheetId, entries }) =>
     sheetId === null
@@ -175,6 +175,19 @@ export async function insertSheetOps(tx: Tx, entries: (typeof log.$inferInsert)[
   if (entries.length === 0) return new Set();
   const rows = await tx.insert(log).values(entries).onConflictDoNothing().returning({ id: log.opId });
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The names of those of these officials who are of this meet, also of those removed since. */
+export async function findOfficialNames(
+  on: Executor,
+  meetId: MeetId,
+  ids: readonly OfficialId[],
+): Promise<{ id: OfficialId; name: string }[]> {
+  if (ids.length === 0) return [];
+  return on
+    .select({ id: official.id, name: official.name })
+    .from(official)
+    .where(and(eq(official.meetId, meetId), inArray(official.id, [...ids])));
 }
 
 /** The highest sequence number the log holds of a device, 0 where there is none. */

@@ -1,7 +1,9 @@
 import type { HeatId, OpId } from "#core/ids.ts";
-import { foldSheet, type SheetState } from "#core/scoring/fold.ts";
+import { type Combined, combineSheets } from "#core/scoring/combine.ts";
+import { type Reconciled, reconcile } from "#core/scoring/contest.ts";
+import { foldStanding, type SheetState } from "#core/scoring/fold.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
-import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { LaneMark, Ruleset, ScoringFact, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import type { Executor, Tx } from "#db/client.server.ts";
 import { findOpsOfSheets, findScoredHeat, findSheetsOfHeat, type SheetRow, updateScoredHeat } from "#db/sheets.ts";
@@ -20,11 +22,19 @@ export interface Filled {
   heard: Map<OpId, number>;
 }
 
+const reconciled = new WeakMap<Filled, Reconciled>();
 const states = new WeakMap<Filled, SheetState>();
+
+/** [SC36] What counts of a sheet's log, and what devices said differently; worked out once for everybody who asks. */
+export function reconciledOf(filled: Filled): Reconciled {
+  const found = reconciled.get(filled) ?? reconcile(filled.ops);
+  reconciled.set(filled, found);
+  return found;
+}
 
 /** [SC2] The state of a sheet from its log, folded once for everybody who asks. */
 export function stateOf(filled: Filled): SheetState {
-  const state = states.get(filled) ?? foldSheet(filled.ops);
+  const state = states.get(filled) ?? foldStanding(reconciledOf(filled).standing);
   states.set(filled, state);
   return state;
 }
@@ -43,37 +53,67 @@ export async function findFilled(on: Executor, heatId: HeatId): Promise<Filled[]
   return [...filled.values()];
 }
 
-/** [SC1] The marks of one sheet's lanes. Throws where the event's ruleset is none we have: the row cannot be read. */
-export function marksOfSheet({ ruleset, options }: Scoring, state: SheetState, lanes: readonly number[]): LaneMark[] {
+function rulesOf({ ruleset }: Scoring): Ruleset {
   const rules = rulesetOf(ruleset);
   if (!rules) throw new Error(`no such ruleset: ${ruleset}`);
-  return rules.marks(state, options, lanes);
+  return rules;
 }
 
-/** Several sheets of one heat as one: each lane stands on one of them. */
+/** [SC1] The marks of one sheet's lanes. Throws where the event's ruleset is none we have: the row cannot be read. */
+export function marksOfSheet(scoring: Scoring, state: SheetState, lanes: readonly number[]): LaneMark[] {
+  return rulesOf(scoring).marks(state, scoring.options, lanes);
+}
+
+/** Several sheets of one judge as one: each lane stands on one of them. */
 function together(filled: readonly Filled[]): SheetState {
   const states = filled.map(stateOf);
   return {
     started: states.find(({ started }) => started !== null)?.started ?? null,
     submitted: states.length > 0 && states.every(({ submitted }) => submitted),
-    excused: false,
+    excused: states.length > 0 && states.every(({ excused }) => excused),
     interrupted: states.flatMap(({ interrupted }) => interrupted),
     lanes: Object.assign({}, ...states.map(({ lanes }) => lanes)),
     games: Object.assign({}, ...states.map(({ games }) => games)),
   };
 }
 
-/** The marks of a whole heat, in lane order. Places of arrival [SC7] are given over all its sheets. */
+function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const found = new Map<Key, One[]>();
+  for (const one of all) {
+    const group = found.get(keyOf(one)) ?? [];
+    group.push(one);
+    found.set(keyOf(one), group);
+  }
+  return found;
+}
+
+/** [SC37] What the sheets of a heat come to. Places of arrival [SC7] are given over all its lanes. */
+function combined(scoring: Scoring, filled: readonly Filled[]): Combined[] {
+  const rules = rulesOf(scoring);
+  const { options } = scoring;
+  if (options.measure === "order") {
+    const lanes = [...new Set(filled.flatMap(({ sheet }) => sheet.lanes))];
+    const byJudge = grouped(filled, ({ sheet }) => sheet.judge);
+    const sheets = [...byJudge].map(([judge, own]) => ({ judge, state: together(own) }));
+    return [combineSheets(rules, options, lanes, sheets)];
+  }
+  return [...grouped(filled, ({ sheet }) => sheet.slot).values()].map((group) => {
+    const sheets = group.map((one) => ({ judge: one.sheet.judge, state: stateOf(one) }));
+    return combineSheets(rules, options, group[0]?.sheet.lanes ?? [], sheets);
+  });
+}
+
+/** The marks of a whole heat, in lane order. */
 export function marksOfFilled(scoring: Scoring, filled: readonly Filled[]): LaneMark[] {
-  const marks =
-    scoring.options.measure === "order"
-      ? marksOfSheet(
-          scoring,
-          together(filled),
-          filled.flatMap(({ sheet }) => sheet.lanes),
-        )
-      : filled.flatMap((one) => marksOfSheet(scoring, stateOf(one), one.sheet.lanes));
-  return marks.sort((a, b) => a.lane - b.lane);
+  return combined(scoring, filled)
+    .flatMap(({ marks }) => marks)
+    .sort((a, b) => a.lane - b.lane);
+}
+
+/** [SC37] What has to be said of a heat beside its marks: judges who differ, counts too far apart, interrupted clocks. */
+export async function factsOfHeat(on: Executor, heatId: HeatId): Promise<ScoringFact[]> {
+  const found = await findScoredHeat(on, heatId);
+  return found ? combined(found, await findFilled(on, heatId)).flatMap(({ facts }) => facts) : [];
 }
 
 /** The marks of a heat folded from the logs of all its sheets, corrections included; nothing for an unknown heat. */

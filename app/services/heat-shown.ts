@@ -7,6 +7,7 @@ import type { Executor } from "#db/client.server.ts";
 import { findHeat, type HeatRow } from "#db/heats.ts";
 import { findLogOfHeat } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
+import { sheetKinds } from "#db/sheets.ts";
 import { findFilled, marksOfSheet, type Scoring } from "./heat-marks.ts";
 import { playEvent } from "./results.ts";
 import { fatesOf, type Seated } from "./standing.ts";
@@ -47,8 +48,6 @@ export interface HeatShown {
 function failingFaults({ faults }: ScoringOptions): Fault[] {
   return Object.entries(faults).flatMap(([fault, effect]) => (effect.kind === "fail" ? [fault as Fault] : []));
 }
-
-const sheetKinds = ["sheet-op", "mark-corrected"];
 
 /** The marks that corrections replaced, by the correction's op id: what the sheet's log folds to without it and what follows. */
 async function replacedMarks(on: Executor, heatId: HeatId, scoring: Scoring): Promise<Map<string, LaneMark>> {

@@ -9,6 +9,7 @@ import { findHeatsOf } from "#db/heats.ts";
 import { findLogPage, type LogEntry } from "#db/log.ts";
 import { findRoundsOfMeet } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
+import { sheetKinds } from "#db/sheets.ts";
 
 /** Which event, round and heat an entry is about, as far as they are still there. */
 export interface LogPlace {
@@ -32,7 +33,6 @@ export interface LogLine {
 }
 
 const length = 100;
-const sheetKinds = ["sheet-op", "mark-corrected"];
 const spoken = ["name", "unit", "unitName", "seed", "event", "events"];
 
 /** Texts and people an entry's payload names, without digging into lists of marks or settings. */

@@ -1,8 +1,9 @@
 import { accept, refuse } from "#core/decision.ts";
-import type { HeatId } from "#core/ids.ts";
+import type { HeatId, OfficialId } from "#core/ids.ts";
 import type { Author } from "#db/schema/log.ts";
 import {
   findKnownOps,
+  findOfficialNames,
   findScoredHeat,
   findSheetPlaces,
   insertSheetOps,
@@ -90,10 +91,12 @@ async function scoreHeat(
   for (let tries = 0; ; tries += 1) {
     const decision = await act(world, request, async (deed) => {
       // asked at once: one way to the database and back instead of three
-      const [found, known, before] = await Promise.all([
+      const signed = ops.flatMap(({ by }) => by ?? []);
+      const [found, known, before, people] = await Promise.all([
         findScoredHeat(deed.tx, heatId),
         findKnownOps(deed.tx, device.id, ops),
         findFilled(deed.tx, heatId),
+        findOfficialNames(deed.tx, device.meet, [...new Set(signed)]),
       ]);
       if (!found) return accept(ops.map(({ id }): OpAnswer => ({ id, ok: false, refusal: { kind: "no-such-sheet" } })));
       const judged = judgeOps(
@@ -115,12 +118,15 @@ async function scoreHeat(
         ops,
       );
       if (judged.accepted.length === 0) return accept(judged.answers);
+      const { state } = found.heat;
+      const authors = authorsOf(author, people);
       const ages = new Map(judged.accepted.map(({ id, at }) => [id, Math.max(0, sentAt - at)]));
       const marks = marksOfFilled(found, judged.filled);
       const after = heatAfter(found.heat, { before, after: judged.filled, marks, ages, now: deed.at.getTime() });
       const [kept] = await Promise.all([
-        keep(deed, author, visitor, heatId, judged),
-        updateScoredHeat(deed.tx, heatId, { ...after, marks }),
+        keep(deed, visitor, heatId, judged, authors),
+        // what is still taken once the heat is official is held: nothing of it moves
+        state === "official" ? null : updateScoredHeat(deed.tx, heatId, { ...after, marks }),
       ]);
       if (!kept) return refuse({ kind: "raced" as const });
       deed.touch(`heat:${heatId}`);
@@ -132,16 +138,22 @@ async function scoreHeat(
   }
 }
 
+/** The seat, and who had signed in on the tablet when each op was noted, as far as this meet knows them. */
+function authorsOf(seat: Author, people: readonly { id: OfficialId; name: string }[]): (op: SentOp) => Author {
+  const known = new Map(people.map(({ id, name }) => [id, { ...seat, person: { id, name } }]));
+  return ({ by }) => (by && known.get(by)) || seat;
+}
+
 /**
  * Logs what was accepted and moves the sheets' versions, sent to the database together; false where an op id was taken
  * elsewhere meanwhile: then nothing of it may stand.
  */
 async function keep(
   { tx, at }: Deed,
-  author: Author,
   { device }: Seated,
   heatId: HeatId,
   { accepted, filled }: Judged,
+  authorOf: (op: SentOp) => Author,
 ): Promise<boolean> {
   const sheets = new Map(filled.map(({ sheet }) => [sheet.id, sheet]));
   const entries = accepted.map((op) => ({
@@ -160,13 +172,13 @@ async function keep(
     deviceAt: op.at,
     deviceOffset: op.offset,
     serverAt: at,
-    author,
+    author: authorOf(op),
   }));
   const written = [...new Set(accepted.map((op) => op.sheet))].flatMap((id) => sheets.get(id) ?? []);
   const [inserted] = await Promise.all([
     insertSheetOps(tx, entries),
-    ...written.map(({ id, version, state }) =>
-      updateSheet(tx, id, { version, state, submittedAt: state === "submitted" ? at : null }),
+    ...written.map(({ id, version, state, submittedAt }) =>
+      updateSheet(tx, id, { version, state, submittedAt: state === "submitted" ? (submittedAt ?? at) : null }),
     ),
   ]);
   return inserted.size === entries.length;

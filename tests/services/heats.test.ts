@@ -285,8 +285,9 @@ describe("results typed in from paper", () => {
     ]);
     const late = note(sheet, { kind: "arrive", lane: 1, ms: 1 });
     expect(await submitOps(world, tablet, { sentAt: world.now(), ops: [late] })).toEqual([
-      { id: late.id, ok: false, refusal: { kind: "sheet-closed" } },
+      { id: late.id, ok: true, version: 3, held: "late" },
     ]);
+    expect((await outcomes(one.heat))[0]).toEqual([1, "valid", 50_000]);
   });
 
   test("typed by two people at once are taken once", async () => {

@@ -39,6 +39,7 @@ export interface Reconciled {
 function aspectOf(op: SheetOp): string | null {
   switch (op.kind) {
     case "tap":
+      return op.game === undefined ? "outcome" : `points ${op.game}`;
     case "miss":
     case "arrive":
     case "fail":

@@ -82,22 +82,28 @@ export const untouched = (): LaneState => ({
  * [SC2] The state of a sheet from its log. Repeats of an op id, and any order the ops came in, give the same state: taps add
  * up, [SC9] what was undone or cleared does not count, and where entries say different things of one lane the later one
  * stands (arrived, failed or typed; status; correction; each attempt, trial, member, counter, judge and game by its
- * number). [SC36] Of several devices' entries only what stands counts. With a ruleset, what its pad cannot note is left out. Time: n log n.
+ * number). [SC36] Of several devices' entries only what stands counts. With a ruleset, what its pad cannot note is left
+ * out. Time: n log n.
  * Source: the log is the truth; mark streams with undo [RS], S19.
  */
 export function foldSheet(ops: readonly SheetOp[]): SheetState;
 export function foldSheet(ruleset: Pick<Ruleset, "pad">, ops: readonly SheetOp[]): SheetState;
 export function foldSheet(...given: [readonly SheetOp[]] | [Pick<Ruleset, "pad">, readonly SheetOp[]]): SheetState {
   const ops = given.length === 1 ? given[0] : given[1].filter(({ kind }) => isOfPad(given[0].pad, kind));
+  return foldStanding(reconcile(ops).standing);
+}
+
+/** [SC2] The state of a sheet from the ops that count on it, in their order. */
+export function foldStanding(standing: readonly SheetOp[]): SheetState {
   const state: SheetState = { started: null, submitted: false, excused: false, interrupted: [], lanes: {}, games: {} };
-  for (const op of reconcile(ops).standing) {
+  for (const op of standing) {
     if (op.kind === "start") state.started ??= { op: op.id, at: op.at, device: op.device };
     else if (op.kind === "submit") {
       state.submitted = true;
       if (op.excused) state.excused = true;
     } else if (op.kind === "interrupted") state.interrupted.push({ device: op.device, at: op.at, gapMs: op.gapMs });
     else if (op.kind === "game") state.games[op.game] = { winner: op.winner, score: op.score ?? null };
-    else if ("lane" in op) {
+    else if ("lane" in op && op.kind !== "ask" && op.kind !== "settle") {
       state.lanes[op.lane] ??= untouched();
       note(state.lanes[op.lane] ?? untouched(), op);
     }

@@ -1,8 +1,10 @@
+import type { Criterion } from "../judged/criteria.ts";
 import type { CounterOptions } from "./counters.ts";
 import type { CourseOptions } from "./course.ts";
 import type { SheetState } from "./fold.ts";
 import type { PanelOptions } from "./judge-lane.ts";
 import type { TurnOptions } from "./long-rope.ts";
+import type { MatchOptions } from "./match.ts";
 import type { Fault, Status } from "./ops.ts";
 import type { Pad } from "./pad.ts";
 import type { PullOptions } from "./pulls.ts";
@@ -10,8 +12,8 @@ import type { TeamOptions } from "./team.ts";
 import type { Tolerance } from "./tolerance.ts";
 import type { TryOptions } from "./tries.ts";
 
-/** What `LaneMark.value` counts: times, integer ms, the place of arrival, integer mm, or points in steps of 10^−`digits`. */
-export type Measure = "count" | "time" | "order" | "distance" | "points";
+/** What `LaneMark.value` counts: times, integer ms, the place of arrival, integer mm, points or games won in steps of 10^−`digits`. */
+export type Measure = "count" | "time" | "order" | "distance" | "points" | "games";
 /** `more`: the larger is better (jumps, time held); `less`: the smaller is better (a race). */
 export type Direction = "more" | "less";
 
@@ -32,6 +34,7 @@ export type LaneMark = {
   keptMm?: number; // distance until the fail, where it was measured
   corrected: boolean;
   countback?: Countback[];
+  points?: number[]; // this side's points in each game of a match, in order
 };
 
 /**
@@ -69,7 +72,7 @@ export type ScoringOptions = {
   allFailed?: "nobody" | "again";
   /** distances are read in whole steps of this many mm, a part of a step is dropped; 10 = whole centimetres; absent = 1 */
   stepMm?: number;
-  /** decimals of points; absent = 0 */
+  /** decimals of points and of games; absent = 0 */
   digits?: number;
   counters?: CounterOptions;
   turns?: TurnOptions;
@@ -78,6 +81,9 @@ export type ScoringOptions = {
   pulls?: PullOptions;
   course?: CourseOptions;
   panel?: PanelOptions;
+  /** the lines of a judge's sheet, in steps of the event's points; absent = one mark [JD4] */
+  criteria?: Criterion[];
+  match?: MatchOptions;
 };
 
 /** What a screen must tell about a sheet beside its marks: a message key with its parameters. */
@@ -85,6 +91,8 @@ export type ScoringFact =
   | { kind: "counters-apart"; lane: number; counts: number[]; limit: number } // check A: tell the director
   | { kind: "skip-again-allowed"; lane: number; counts: number[]; limit: number } // check B: no two counts are near
   | { kind: "third-look"; lane: number; counts: number[]; limit: number }
+  | { kind: "judges-differ"; lane: number; judges: { judge: number; mark: LaneMark }[] } // no mark until the chief decides
+  | { kind: "clock-interrupted"; lane: number; gapMs: number | null } // timed on a clock that stood still; null = how long, nobody knows
   | { kind: "void-by-violations"; lane: number; violations: number; limit: number }
   | { kind: "tries-left"; lane: number; left: number }
   | { kind: "extra-tries"; lanes: number[]; tries: number }
