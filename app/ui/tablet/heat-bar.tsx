@@ -1,12 +1,13 @@
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
-import { formatTime } from "#i18n/marks.ts";
+import { formatTime, marks } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { useHeatName } from "./heat-list.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
+import { hasOtherTablet, ownContests } from "./lane-news.ts";
 import style from "./pad.module.css";
-import { useTablet, useTicking } from "./tablet-context.ts";
+import { useTablet, useTabletView, useTicking } from "./tablet-context.ts";
 
 const wins = {
   time: { more: "lastWins", less: "firstWins" },
@@ -43,7 +44,7 @@ export function HeatBar({ view, typing, onBack, onType }: Shown) {
       </TapKey>
       <div className={style.title}>
         <h1>{nameOf(view)}</h1>
-        <p>{rule}</p>
+        <p>{useTrouble(view) ?? rule}</p>
       </div>
       {onType ? (
         <TapKey className={style.type} pressed={typing} onTap={onType}>
@@ -53,6 +54,16 @@ export function HeatBar({ view, typing, onBack, onType }: Shown) {
       {view.pad === "attempts" || typing ? null : <Clock view={view} options={options} />}
     </div>
   );
+}
+
+/** Said in place of the rule, so that nothing moves: another tablet is here too, or differs. */
+function useTrouble(view: HeatView): string | null {
+  const t = useT(tablet);
+  const m = useT(marks);
+  const device = useTabletView().state?.device ?? "";
+  const [own] = ownContests(view, device);
+  if (own) return `⚠ ${t("contestTitle", { lane: m("lane", { number: own.contest.lane }) })}`;
+  return hasOtherTablet(view, device) ? `⚠ ${t("otherTablet")}` : null;
 }
 
 const tickMs = 100;

@@ -1,10 +1,14 @@
 import { formatHeat, formatMark, marks, sayable } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { ContestCards } from "./contest-card.tsx";
 import { HandSwitch } from "./hand-switch.tsx";
-import type { HeatView, LaneView, Stage } from "./heat-view.ts";
+import type { HeatView, LaneView } from "./heat-view.ts";
+import { HelpKey } from "./help-key.tsx";
 import { TapKey } from "./key.tsx";
+import { signs, words } from "./lane-stage.tsx";
 import style from "./list.module.css";
+import { useHand } from "./tablet-context.ts";
 
 interface Shown {
   heats: readonly HeatView[];
@@ -25,7 +29,11 @@ export function HeatList({ heats, go }: Shown) {
       <div className={style.head}>
         <h1>{t("listTitle")}</h1>
         <HandSwitch />
+        <HelpKey />
       </div>
+      {heats.map((view) => (
+        <ContestCards key={view.heat.id} view={view} />
+      ))}
       {heats.length === 0 ? <p className={style.empty}>{t("noHeats")}</p> : null}
       {heats.length > 0 && !current ? <p className={style.empty}>{t("allDone")}</p> : null}
       {current ? <CurrentCard view={current} go={go} /> : null}
@@ -41,22 +49,17 @@ export function useHeatName(): (view: HeatView) => string {
   return ({ heat }) => `${heat.event.name} ${formatHeat(heat.round, heat.number, m)}`;
 }
 
-const signs: Record<Stage, string> = { open: "○", running: "▶", stored: "✓", received: "✓✓", confirmed: "✓✓✓" };
-const words = {
-  open: "stageOpen",
-  running: "stageRunning",
-  stored: "stageStored",
-  received: "stageReceived",
-  confirmed: "stageConfirmed",
-} as const;
+const stageSigns = { ...signs, open: "○", running: "▶" };
+const stageWords = { ...words, open: "stageOpen", running: "stageRunning" } as const;
 
 /** How far a heat has come: shape, words and colour. */
-export function StagePill({ stage }: { stage: Stage }) {
+export function StagePill({ view }: { view: HeatView }) {
   const t = useT(tablet);
+  const stage = view.stage === "confirmed" && view.heat.onBoard ? "board" : view.stage;
   return (
     <span className={[style.stage, style[stage]].join(" ")}>
-      <span aria-hidden="true">{signs[stage]} </span>
-      {t(words[stage])}
+      <span aria-hidden="true">{stageSigns[stage]} </span>
+      {t(stageWords[stage])}
     </span>
   );
 }
@@ -71,7 +74,7 @@ function CurrentCard({ view, go }: { view: HeatView; go(hash: string): void }) {
           <span className={style.kicker}>{t("current")}</span>
           {nameOf(view)}
         </h2>
-        <StagePill stage={view.stage} />
+        <StagePill view={view} />
       </div>
       <ol className={style.lanes}>
         {view.lanes.map((lane) => (
@@ -107,6 +110,7 @@ function LaneLine({ lane, view }: { lane: LaneView; view: HeatView }) {
 function Section({ title, heats, action, go }: Shown & { title: string; action: string }) {
   const t = useT(tablet);
   const nameOf = useHeatName();
+  const [hand] = useHand();
   if (heats.length === 0) return null;
   return (
     <section className={style.section}>
@@ -114,12 +118,12 @@ function Section({ title, heats, action, go }: Shown & { title: string; action: 
       <ul className={style.rows}>
         {heats.map((view) => (
           <li key={view.heat.id}>
-            <div className={style.row}>
+            <div className={[style.row, style[hand]].join(" ")}>
               <p>
                 <strong>{nameOf(view)}</strong>
                 <span>{view.lanes.map(({ name }) => name).join(t("laneJoin"))}</span>
               </p>
-              <StagePill stage={view.stage} />
+              <StagePill view={view} />
               <TapKey label={`${action} ${nameOf(view)}`} onTap={() => go(`#heat=${view.heat.id}`)}>
                 {action}
               </TapKey>

@@ -34,11 +34,13 @@ interface Shown {
 /** One heat: the pad, its review, and the receipt once it is submitted. */
 export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
   const [menu, setMenu] = useState<number | null>(null);
+  /** it was submitted just now, on this page */
+  const [fresh, setFresh] = useState(false);
   const [hand] = useHand();
   const here = `#heat=${view.heat.id}`;
   const submitted = view.open.length === 0 || view.stage === "confirmed";
   useWakeLock(!submitted);
-  if (submitted) return <Receipt view={view} following={following} go={go} />;
+  if (submitted) return <Receipt view={view} following={following} fresh={fresh} go={go} />;
   const asked = view.lanes.find(({ lane }) => lane === menu);
   const InHand = (typing ? null : pads[view.pad]) ?? TypingPad;
   const pad = { view, hand, onMenu: setMenu, onReview: () => go(`${here}&review`) };
@@ -51,7 +53,15 @@ export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
         onType={canType(view.pad) && !reviewing ? () => go(typing ? here : `${here}&typing`, true) : null}
       />
       {reviewing ? (
-        <Review view={view} onMenu={setMenu} onPad={() => go(here, true)} onSubmitted={() => go(here, true)} />
+        <Review
+          view={view}
+          onMenu={setMenu}
+          onPad={() => go(here, true)}
+          onSubmitted={() => {
+            setFresh(true);
+            go(here, true);
+          }}
+        />
       ) : (
         <InHand {...pad} />
       )}

@@ -1,29 +1,35 @@
+import { useEffect, useRef, useState } from "react";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { AskDialog } from "./ask.tsx";
+import { clockTime } from "./clock-time.ts";
+import { ContestCards } from "./contest-card.tsx";
 import { StagePill, useHeatName } from "./heat-list.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
 import { ResultTable } from "./result-table.tsx";
 import style from "./review.module.css";
+import { useHand } from "./tablet-context.ts";
 
 interface Shown {
   view: HeatView;
   following: HeatView | null;
+  /** it was submitted just now: the next heat opens by itself */
+  fresh: boolean;
   go(hash: string, replace?: boolean): void;
 }
 
-const two = (n: number) => String(n).padStart(2, "0");
-const timeOf = (at: number) => {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
-};
-
-/** What was submitted and where it has got to: stored here, received, confirmed. */
-export function Receipt({ view, following, go }: Shown) {
+/** What was submitted and where it has got to: stored here, received, confirmed, on the board; asks to correct it. */
+export function Receipt({ view, following, fresh, go }: Shown) {
   const t = useT(tablet);
   const nameOf = useHeatName();
+  const [hand] = useHand();
+  const [asking, setAsking] = useState<number | null>(null);
   const { stage, receivedAt } = view;
-  const got = receivedAt === null ? "" : timeOf(receivedAt);
+  const got = receivedAt === null ? "" : clockTime(receivedAt);
+  const next = following ? `#heat=${following.heat.id}` : null;
+  const leaving = useNextByItself(fresh && next !== null, () => next && go(next, true));
+  const asked = view.lanes.find(({ lane }) => lane === asking);
   return (
     <>
       <main className={style.page}>
@@ -31,7 +37,7 @@ export function Receipt({ view, following, go }: Shown) {
           <h1>
             {nameOf(view)} {t("receiptTitle")}
           </h1>
-          <StagePill stage={stage} />
+          <StagePill view={view} />
         </div>
         <p className={stage === "stored" ? style.waits : style.received} role="status">
           {stage === "stored"
@@ -40,19 +46,49 @@ export function Receipt({ view, following, go }: Shown) {
               ? t("receiptConfirmed")
               : t("receiptReceived", { time: got })}
         </p>
-        <ResultTable view={view} caption={t("receiptTitle")} />
+        {leaving ? <p className={style.waits}>{t("autoNext")}</p> : null}
+        <ContestCards view={view} />
+        <ResultTable view={view} caption={t("receiptTitle")} change={t("ask")} onChange={setAsking} />
         <p>{t("receiptLocked")}</p>
       </main>
-      <footer className={style.keys}>
+      <footer className={[style.keys, style[hand]].join(" ")}>
         <TapKey className={following ? style.side : style.main} onTap={() => go("#list")}>
           {t("listTitle")}
         </TapKey>
-        {following ? (
-          <TapKey look="submit" className={style.main} onTap={() => go(`#heat=${following.heat.id}`, true)}>
+        {following && next ? (
+          <TapKey look="submit" className={style.main} onTap={() => go(next, true)}>
             {t("nextHeat", { heat: nameOf(following) })}
           </TapKey>
         ) : null}
       </footer>
+      {asked ? <AskDialog key={asked.lane} lane={asked} view={view} onClose={() => setAsking(null)} /> : null}
     </>
   );
+}
+
+const readMs = 2000;
+
+/** Goes on two seconds after the key that submitted was let go; any touch stops it. True while it will go. */
+function useNextByItself(on: boolean, goOn: () => void): boolean {
+  const [stopped, setStopped] = useState(false);
+  const leaving = on && !stopped;
+  const latest = useRef(goOn);
+  latest.current = goOn;
+  useEffect(() => {
+    if (!leaving) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const letGo = () => {
+      timer ??= setTimeout(() => latest.current(), readMs);
+    };
+    const stop = () => setStopped(true);
+    const ups = ["pointerup", "pointercancel", "touchend", "keyup"];
+    for (const kind of ups) window.addEventListener(kind, letGo);
+    window.addEventListener("pointerdown", stop);
+    return () => {
+      clearTimeout(timer);
+      for (const kind of ups) window.removeEventListener(kind, letGo);
+      window.removeEventListener("pointerdown", stop);
+    };
+  }, [leaving]);
+  return leaving;
 }

@@ -1,10 +1,11 @@
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { ContestCards } from "./contest-card.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { HoldKey, TapKey } from "./key.tsx";
 import { ResultTable } from "./result-table.tsx";
 import style from "./review.module.css";
-import { useTablet } from "./tablet-context.ts";
+import { useHand, useTablet } from "./tablet-context.ts";
 
 interface Shown {
   view: HeatView;
@@ -17,6 +18,7 @@ interface Shown {
 export function Review({ view, onMenu, onPad, onSubmitted }: Shown) {
   const t = useT(tablet);
   const store = useTablet();
+  const [hand] = useHand();
   const { missing, open } = view;
   const submit = (stamp: number) => {
     for (const sheet of open) store.note(sheet, { kind: "submit" }, stamp);
@@ -27,14 +29,15 @@ export function Review({ view, onMenu, onPad, onSubmitted }: Shown) {
       <main className={style.page}>
         <h2>{t("reviewTitle")}</h2>
         <p>{t("reviewHint")}</p>
-        <ResultTable view={view} caption={t("reviewTitle")} onMenu={onMenu} />
+        <ContestCards view={view} />
+        <ResultTable view={view} caption={t("reviewTitle")} change={t("change")} onChange={onMenu} />
         {missing.length > 0 ? (
           <p className={style.missing} role="status">
             ⚠ {t("missing", { lanes: missing.join(t("laneJoin")) })}
           </p>
         ) : null}
       </main>
-      <footer className={style.keys}>
+      <footer className={[style.keys, style[hand]].join(" ")}>
         <TapKey className={style.side} onTap={onPad}>
           {t("backToPad")}
         </TapKey>

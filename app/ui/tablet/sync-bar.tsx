@@ -2,6 +2,7 @@ import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { TabletView } from "#live/tablet/store.ts";
 import style from "./frame.module.css";
+import { TapKey } from "./key.tsx";
 import { useTicking } from "./tablet-context.ts";
 
 const lateMs = 5 * 60_000;
@@ -19,26 +20,33 @@ export function waitingOf({ noted }: TabletView, now: number): { count: number; 
   return { count, late: now - oldest > lateMs };
 }
 
-/** Always in sight: is the server there, what has it not got yet. A shape, words and a colour. */
-export function SyncPill({ view }: { view: TabletView }) {
+/** Always in sight: is the server there, what has it not got yet. A shape, words and a colour; a tap tells more. */
+export function SyncPill({ view, onOpen }: { view: TabletView; onOpen(): void }) {
   const t = useT(tablet);
   useTicking(10_000, true);
   const { count, late } = waitingOf(view, Date.now());
-  const look = late ? "red" : view.connected ? "green" : "amber";
+  const stuck = view.stuck.length;
+  const look = late || stuck > 0 ? "red" : view.connected ? "green" : "amber";
   const sign = { green: "✓✓", amber: "✓", red: "⚠" }[look];
-  const words = late
-    ? t("syncLate", { count })
-    : view.connected
-      ? count === 0
-        ? t("syncAll")
-        : t("syncSending", { count })
-      : count === 0
-        ? t("syncOffline")
-        : t("syncWaiting", { count });
+  const words =
+    look === "red"
+      ? t("syncLate", { count: count + stuck })
+      : view.connected
+        ? count === 0
+          ? t("syncAll")
+          : t("syncSending", { count })
+        : count === 0
+          ? t("syncOffline")
+          : t("syncWaiting", { count });
   return (
-    <p className={[style.pill, style[look]].join(" ")} role="status">
-      <span aria-hidden="true">{sign} </span>
-      {words}
-    </p>
+    <div className={[style.pill, style[look]].join(" ")} role="status">
+      <TapKey onTap={onOpen}>
+        <span>
+          <span aria-hidden="true">{sign} </span>
+          {words}
+        </span>
+        {look === "amber" && count > 0 ? <small>{t("syncSelf")}</small> : null}
+      </TapKey>
+    </div>
   );
 }

@@ -1,38 +1,35 @@
-import { type ReactNode, useEffect, useMemo } from "react";
-import { sayRefusal, tablet } from "#i18n/tablet.ts";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { Alarm, TabletView } from "#live/tablet/store.ts";
+import type { TabletView } from "#live/tablet/store.ts";
+import { useDrawingAtHand } from "./code-drawing.ts";
 import style from "./frame.module.css";
 import { HeatList } from "./heat-list.tsx";
 import { HeatScreen } from "./heat-screen.tsx";
-import { heatView } from "./heat-view.ts";
+import { type HeatView, heatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
+import { useNoGestures } from "./no-gestures.ts";
+import { Notices } from "./notices.tsx";
+import { SignIn } from "./sign-in.tsx";
 import { SyncPill, waitingOf } from "./sync-bar.tsx";
-import { TabletContext, useTablet, useTabletStore } from "./tablet-context.ts";
-import { useHash } from "./use-hash.ts";
+import { TabletContext, useTabletStore } from "./tablet-context.ts";
+import { Unsent } from "./unsent.tsx";
+import { listHash, useBackTrap, useHash } from "./use-hash.ts";
+
+const whoHash = "#who";
+const unsentHash = "#unsent";
 
 /** The whole of the referee's tablet: one page, its screens in the address's hash, so that a reload comes back to the heat. */
 export function TabletApp() {
   const { store, view } = useTabletStore();
   useNoGestures();
+  useDrawingAtHand(view.connected);
   if (!store) return <Say title={<Words of="opening" />} />;
   return (
     <TabletContext.Provider value={store}>
       <Screens view={view} />
     </TabletContext.Provider>
   );
-}
-
-/** Safari zooms by pinching whatever the style says, and a long touch would open a menu over the pad. */
-function useNoGestures(): void {
-  useEffect(() => {
-    const stop = (event: Event) => event.preventDefault();
-    const all = ["gesturestart", "contextmenu"];
-    for (const kind of all) document.addEventListener(kind, stop);
-    return () => {
-      for (const kind of all) document.removeEventListener(kind, stop);
-    };
-  }, []);
 }
 
 function Words({ of }: { of: "opening" | "firstLoad" }) {
@@ -51,36 +48,83 @@ function Say({ title, children }: { title: ReactNode; children?: ReactNode }) {
 function Screens({ view }: { view: TabletView }) {
   const t = useT(tablet);
   const [hash, go] = useHash();
-  const { state, noted, phase } = view;
+  const heldBack = useBackTrap();
+  const before = useRef(listHash);
+  const { state, noted, phase, person } = view;
   const heats = useMemo(() => (state?.heats ?? []).flatMap((heat) => heatView(heat, noted) ?? []), [state, noted]);
   if (phase === "no-storage") return <Say title={t("noStorageTitle")}>{t("noStorageBody")}</Say>;
   if (phase === "not-seated") return <NotSeated view={view} />;
   if (phase === "opening" && !state) return <Say title={t("opening")}>{t("firstLoad")}</Say>;
-  const [, id, screen] = /^#heat=([0-9a-f-]+)(?:&(\w+))?$/.exec(hash) ?? [];
-  const open = heats.find(({ heat }) => heat.id === id);
+  if (hash !== whoHash && hash !== unsentHash) before.current = hash;
+  const toBefore = () => go(before.current, true);
+  const open = openHeat(heats, hash);
+  const submitted = open && (open.open.length === 0 || open.stage === "confirmed");
   return (
     <div className={style.frame}>
       <header className={style.top}>
-        <p className={style.where}>
-          {state?.meet.name} · {state?.seat.name}
-        </p>
-        <SyncPill view={view} />
+        <TapKey
+          className={style.who}
+          label={person ? t("whoChange", { name: person.name }) : t("whoSign")}
+          onTap={() => go(whoHash)}
+        >
+          <strong>{person?.name ?? t("whoSign")}</strong>
+          <span>{state?.seat.name}</span>
+        </TapKey>
+        <SyncPill view={view} onOpen={() => go(unsentHash)} />
       </header>
-      <Notices view={view} />
-      {open ? (
-        <HeatScreen
-          key={open.heat.id}
-          view={open}
-          reviewing={screen === "review"}
-          typing={screen === "typing"}
-          following={heats.find((one) => one.stage === "open" && one.heat.id !== open.heat.id) ?? null}
-          go={go}
-        />
-      ) : (
-        <HeatList heats={heats} go={go} />
-      )}
+      <Notices view={view} onPad={Boolean(open) && !submitted} />
+      <Screen view={view} heats={heats} hash={hash} go={go} toBefore={toBefore} wasAt={before.current} />
+      {heldBack ? (
+        <p className={style.hint} role="status">
+          {t("backHint")}
+        </p>
+      ) : null}
     </div>
   );
+}
+
+const heatHash = /^#heat=([0-9a-f-]+)(?:&(\w+))?$/;
+
+const openHeat = (heats: readonly HeatView[], hash: string): HeatView | undefined =>
+  heats.find(({ heat }) => heat.id === heatHash.exec(hash)?.[1]);
+
+interface Shown {
+  view: TabletView;
+  heats: readonly HeatView[];
+  hash: string;
+  go(hash: string, replace?: boolean): void;
+  toBefore(): void;
+  wasAt: string;
+}
+
+function Screen({ view, heats, hash, go, toBefore, wasAt }: Shown) {
+  // who scores is asked before the first heat of the day, never over a pad
+  const [offlineSo, setOfflineSo] = useState(false);
+  const owed = view.officials.length > 0 && !view.person && !(offlineSo && !view.connected);
+  const open = openHeat(heats, hash);
+  if (hash === unsentHash) return <Unsent view={view} heats={heats} onBack={toBefore} />;
+  if (hash === whoHash)
+    return (
+      <SignIn
+        view={view}
+        busy={openHeat(heats, wasAt)?.stage === "running"}
+        onBack={owed ? null : toBefore}
+        onDone={toBefore}
+      />
+    );
+  if (open)
+    return (
+      <HeatScreen
+        key={open.heat.id}
+        view={open}
+        reviewing={heatHash.exec(hash)?.[2] === "review"}
+        typing={heatHash.exec(hash)?.[2] === "typing"}
+        following={heats.find((one) => one.stage === "open" && one.lanes.length > 0 && one !== open) ?? null}
+        go={go}
+      />
+    );
+  if (owed) return <SignIn view={view} busy={false} onBack={null} onDone={() => setOfflineSo(!view.connected)} />;
+  return <HeatList heats={heats} go={go} />;
 }
 
 function NotSeated({ view }: { view: TabletView }) {
@@ -94,28 +138,5 @@ function NotSeated({ view }: { view: TabletView }) {
         {t("pair")}
       </a>
     </Say>
-  );
-}
-
-const clockLimitMs = 2000;
-
-function Notices({ view }: { view: TabletView }) {
-  const t = useT(tablet);
-  const store = useTablet();
-  const { count, late } = waitingOf(view, Date.now());
-  const off = Math.abs(view.clockOffset);
-  const say = (alarm: Alarm) => (alarm.kind === "write-failed" ? t("alarmWrite") : sayRefusal(alarm.refusal, t));
-  const alarm = view.alarms[0];
-  return (
-    <>
-      {alarm ? (
-        <div className={style.alarm} role="alert">
-          <p>⚠ {say(alarm)}</p>
-          <TapKey onTap={() => store.dismiss(alarm)}>{t("alarmOk")}</TapKey>
-        </div>
-      ) : null}
-      {late ? <p className={style.alarm}>{t("syncLateHelp", { count })}</p> : null}
-      {off > clockLimitMs ? <p className={style.notice}>{t("clockOff", { seconds: Math.round(off / 1000) })}</p> : null}
-    </>
   );
 }

@@ -10,6 +10,21 @@ export function useTablet(): TabletStore {
   return store;
 }
 
+/** All the tablet holds, drawn again when it changes; only below the provider. */
+export function useTabletView(): TabletView {
+  const store = useTablet();
+  return whole(useSyncExternalStore(store.subscribe, store.read, store.read));
+}
+
+const whole = (view: TabletView): TabletView => ({
+  person: view.state?.person ?? null,
+  officials: view.state?.officials ?? [],
+  stuck: [],
+  newBuild: false,
+  helpWanted: false,
+  ...view,
+});
+
 const never = () => () => {};
 
 /** Opens the tablet's store for as long as the page stands, and shows what it holds. */
@@ -21,7 +36,7 @@ export function useTabletStore(): { store: TabletStore | null; view: TabletView 
     return () => opened.stop();
   }, []);
   const view = useSyncExternalStore(store?.subscribe ?? never, store?.read ?? (() => firstView), () => firstView);
-  return { store, view };
+  return { store, view: whole(view) };
 }
 
 /** Draws again every `ms` while `on`: for clocks. */
