@@ -15,6 +15,8 @@ export interface SayableMark {
   outcome: "valid" | "failed" | Status | "none";
   value: number | null;
   fault: Fault | null;
+  /** a side's points in each game of a match */
+  points?: readonly number[] | undefined;
 }
 
 /** How an event's marks are to be read: an event's ScoringOptions fit, and a board's EventRow. */
@@ -22,7 +24,7 @@ export interface MarkReading {
   measure: Measure;
   direction: Direction;
   precisionMs: number;
-  /** decimals of points; absent = 0 */
+  /** decimals of points, games and averaged counts; absent = 0 */
   digits?: number;
 }
 
@@ -31,7 +33,12 @@ export interface MarkReading {
  * fault of a failed one is the last that was noted.
  */
 export function sayable(mark: LaneMark, options: ScoringOptions): SayableMark {
-  return { outcome: mark.outcome, value: netMark(mark, options), fault: mark.faults[mark.faults.length - 1] ?? null };
+  const said = {
+    outcome: mark.outcome,
+    value: netMark(mark, options),
+    fault: mark.faults[mark.faults.length - 1] ?? null,
+  };
+  return mark.points ? { ...said, points: mark.points } : said;
 }
 
 /**
@@ -67,10 +74,15 @@ export function formatMark(mark: SayableMark, event: MarkReading, t: MarksTransl
   if (mark.outcome === "failed") return mark.fault ? t("failedBy", { fault: t(`fault.${mark.fault}`) }) : t("failed");
   if (mark.outcome !== "valid") return t(`status.${mark.outcome}`);
   if (mark.value === null) return t("noMarkYet");
-  if (event.measure === "count") return t("count", { value: mark.value });
+  const value = unscaled(mark.value, event.digits ?? 0);
+  if (event.measure === "count") return t("count", { value });
   if (event.measure === "order") return t("arrival", { value: mark.value });
   if (event.measure === "distance") return t("distance", { metres: metres(mark.value) });
-  if (event.measure === "points") return t("points", { points: unscaled(mark.value, event.digits ?? 0) });
+  if (event.measure === "points") return t("points", { points: value });
+  if (event.measure === "games")
+    return mark.points
+      ? t("gamesPoints", { games: value, points: mark.points.join(" ") })
+      : t("games", { games: value });
   return formatTime(mark.value, event);
 }
 

@@ -1,3 +1,4 @@
+import { winsNeeded } from "#core/matches/format.ts";
 import {
   type Advance,
   type EventPlan,
@@ -61,7 +62,10 @@ function mark(options: ScoringOptions, { t }: Words): string[] {
   }
   if (measure === "order") return [t(more ? "orderMore" : "orderLess")];
   if (measure === "distance") return [t(more ? "distanceMore" : "distanceLess")];
-  if (measure === "points") return [t(more ? "pointsMore" : "pointsLess")];
+  const bestOf = options.match?.bestOf ?? options.pulls?.bestOf ?? 1;
+  const series = bestOf > 1 ? [t("gamesBestOf", { bestOf, wins: winsNeeded(bestOf) })] : [];
+  if (measure === "points") return [t(more ? "pointsMore" : "pointsLess"), ...series];
+  if (measure === "games") return [t("gamesMore"), ...series];
   const unit = sayDuration(precisionMs, t);
   const rounding = precisionMs <= 1 ? t("exact") : t(more ? "roundedDown" : "roundedUp", { unit });
   const cap = capMs === null ? [] : [t(more ? "capMore" : "capLess", { time: sayDuration(capMs, t) })];

@@ -59,6 +59,8 @@ export interface LineMark {
   value: number | null;
   misses: number;
   fault: Fault | null;
+  /** a side's points in each game of a match */
+  points?: number[] | undefined;
 }
 
 export interface Line {

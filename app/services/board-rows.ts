@@ -20,7 +20,8 @@ export function meetRow(meet: MeetRecord, units: readonly UnitRow[]): MeetRow {
 function lineMark(mark: LaneMark, options: ScoringOptions): LineMark {
   const { outcome, misses, faults } = mark;
   const value = outcome === "valid" ? netMark(mark, options) : null;
-  return { outcome, value, misses, fault: outcome === "failed" ? (faults[faults.length - 1] ?? null) : null };
+  const fault = outcome === "failed" ? (faults[faults.length - 1] ?? null) : null;
+  return { outcome, value, misses, fault, ...(mark.points && { points: mark.points }) };
 }
 
 const line = ({ entrant, bib, name, unit, unitName }: Seated): Line => ({ entrant, bib, name, unit, unitName });

@@ -1,40 +1,93 @@
-import { alone, type Entering, type EventTemplate, team } from "./template.ts";
+import { gameRules } from "../matches/format.ts";
+import type { EventPlan } from "../rounds/plan.ts";
+import type { MatchOptions } from "../scoring/match.ts";
+import type { ScoringOptions } from "../scoring/ruleset.ts";
+import { alone, type Entering, type EventTemplate, pair, team } from "./template.ts";
 
-const match = <Key extends string>(key: Key, people: Entering, ruleset = "match@1"): EventTemplate<Key> => ({
+/** Two by two, the winner goes on; nobody's mark says anything of another pair's. */
+const twoByTwo: Partial<EventPlan> = { lanes: 2, finalMode: "round-before" };
+
+const match = <Key extends string>(
+  key: Key,
+  people: Entering,
+  rules: MatchOptions,
+  options: Partial<ScoringOptions> = {},
+): EventTemplate<Key> => ({
   key,
-  ruleset,
-  options: {},
-  plan: { lanes: 2 },
+  ruleset: "match@1",
+  options: { ...options, match: rules },
+  plan: twoByTwo,
   people,
   questions: [],
 });
 
-/** [CT2] What is met two by two. Source: domain 6.3, 6.4 rows 19, 70–75, 7.6 ([TUG17], [LIUAN], [CARD]). */
+/** [MA2] Games of points; serves in a row, and at how many points the last game changes ends, from memory (ITTF, BWF, air volleyball). */
+const tableTennis: MatchOptions = { bestOf: 3, game: gameRules.tableTennis, serve: 2, endsAt: 5 };
+const badminton: MatchOptions = { bestOf: 3, game: gameRules.badminton, serve: "winner", endsAt: 11 };
+const airVolleyball: MatchOptions = {
+  bestOf: 3,
+  game: { target: 21, lead: 2, cap: null },
+  lastGame: gameRules.volleyballLast,
+  serve: "winner",
+  endsAt: 8,
+};
+/** time ends it, the points decide; 20:0 where a side does not come */
+const basketball: MatchOptions = { bestOf: 1, game: null, steps: [1, 2, 3], walkover: 20 };
+const levels: MatchOptions = { bestOf: 1, game: null };
+
+/** [CT2] What is met two by two. Source: domain 6.3, 6.4 rows 19, 70–75, 7.5, 7.6 ([TUG17], [LIUAN], [CARD], [NX]). */
 export const matchTemplates = [
-  match("tug-of-war", team(8, 20), "tug-of-war@1"),
-  match("table-tennis", alone),
-  match("team-tennis-singles", team(3, 5)),
-  match("badminton", alone),
-  match("basketball", team(5, 12)),
-  match("air-volleyball", team(5, 10)),
-  match("chinese-chess", alone),
-  match("card-upgrade", team(2)),
+  {
+    key: "tug-of-war" as const,
+    ruleset: "tug-of-war@1",
+    options: {},
+    plan: twoByTwo,
+    people: team(8, 20),
+    questions: [],
+  },
+  match("table-tennis", alone, tableTennis),
+  // a tie of singles: who won each
+  match("team-tennis-singles", team(3, 5), { bestOf: 5 }),
+  match("badminton", alone, badminton),
+  match("basketball", team(5, 12), basketball, { measure: "points" }),
+  match("air-volleyball", team(5, 10), airVolleyball),
+  match("chinese-chess", alone, { bestOf: 1, draws: true }, { digits: 1 }),
+  match("card-upgrade", pair, levels, { measure: "points" }),
 ];
 
-const judged = <Key extends string>(key: Key, people: Entering): EventTemplate<Key> => ({
+/** Everybody in one heat, in running order. */
+const inOrder: Partial<EventPlan> = { lanes: 100, finalMode: "all-heats" };
+
+/** One mark of ten points with two decimals from each of three judges. */
+const judged = <Key extends string>(
+  key: Key,
+  people: Entering,
+  options: Partial<ScoringOptions> = { panel: { drop: 1, most: 1000 } },
+): EventTemplate<Key> => ({
   key,
   ruleset: "judged@1",
-  options: {},
-  plan: {},
+  options: { judges: 3, ...options },
+  plan: inOrder,
   people,
   questions: [],
 });
 
-/** [CT2] What a panel judges. Source: domain 6.4 row 69 [WENKE], 8 ([W024], [MOHURD]). */
+/** Out of a hundred, each line in half points. */
+const speech: Partial<ScoringOptions> = {
+  digits: 1,
+  panel: { drop: 1, most: 1000 },
+  criteria: [
+    { key: "content", most: 400, step: 5 },
+    { key: "delivery", most: 300, step: 5 },
+    { key: "bearing", most: 300, step: 5 },
+  ],
+};
+
+/** [CT2] What a panel judges. Source: domain 6.4 row 69 [WENKE], 8 ([W024], [MOHURD]; lines of a sheet as [DYWDW]). */
 export const judgedTemplates = [
   judged("radio-gymnastics", team(10, 60)),
   judged("choir", team(20, 60)),
-  judged("speech", alone),
-  judged("skills-contest", alone),
+  judged("speech", alone, speech),
+  judged("skills-contest", alone, { digits: 1, panel: { drop: 1, most: 1000 } }),
   judged("works", alone),
 ];

@@ -2,12 +2,12 @@ import { accept, type Decision, refuse } from "../decision.ts";
 import { divideBig, sum } from "../number.ts";
 
 /** One line of a judge's sheet; all marks in whole steps (hundredths, say). */
-export interface Criterion {
+export type Criterion = {
   key: string;
   most: number;
   /** marks go in steps of this many; 1 = any */
   step: number;
-}
+};
 
 export type CriterionRefusal =
   | { kind: "mark-missing"; key: string }

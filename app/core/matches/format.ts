@@ -2,11 +2,11 @@ import { accept, type Decision, refuse } from "../decision.ts";
 import type { Game } from "./result.ts";
 
 /** When one game ends: at `target` with a lead of `lead`, at `cap` in any case. */
-export interface GameRule {
+export type GameRule = {
   readonly target: number;
   readonly lead: number;
   readonly cap: number | null;
-}
+};
 
 /** A match: the best of `bestOf` games. `game` is null where only winners of games are written down (pulls, boards). */
 export interface MatchFormat {

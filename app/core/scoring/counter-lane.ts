@@ -11,7 +11,11 @@ import { decided, laneOf, nothing } from "./lane.ts";
 import type { Fault } from "./ops.ts";
 import type { LaneMark, ScoringFact } from "./ruleset.ts";
 
-const countsOf = ({ counts }: LaneState) => Object.values(counts);
+/** What each counter's device shows; on a counter's own sheet, what was tapped. */
+function countsOf({ counts, count, misses }: LaneState): number[] {
+  const shown = Object.values(counts);
+  return shown.length === 0 && count + misses > 0 ? [count] : shown;
+}
 const times = ({ faults }: LaneState, kind: Fault) => faults.filter((fault) => fault === kind).length;
 
 /**

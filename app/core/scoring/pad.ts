@@ -36,21 +36,21 @@ const always: readonly Kind[] = [
 const own: Record<Pad, readonly Kind[]> = {
   tally: ["tap", "miss", "fail"],
   lanes: ["arrive", "fail"],
-  counters: ["count", "miss"],
+  counters: ["count", "tap", "miss"],
   turns: ["turn"],
   attempts: ["attempt"],
   bars: ["bar"],
   members: ["member", "arrive", "fail"],
   finish: ["slot", "arrive", "fail"],
   pulls: ["game", "caution"],
-  match: ["game"],
+  match: ["game", "tap"],
   judges: ["score"],
 };
 
 /** [SC1] Whether this pad can note such an act. */
 export const isOfPad = (pad: Pad, kind: Kind): boolean => always.includes(kind) || own[pad].includes(kind);
 
-const onTablets: readonly Pad[] = ["tally", "lanes", "attempts", "finish"];
+const onTablets: readonly Pad[] = ["tally", "lanes", "counters", "attempts", "finish", "pulls", "match", "judges"];
 
 /** [SC1] Whether tablets show this pad today; no event with another one can be made yet. */
 export const isOnTablets = (pad: Pad): boolean => onTablets.includes(pad);

@@ -10,6 +10,7 @@ export const mostOf: Readonly<Record<Measure, number>> = {
   order: 1000,
   distance: 1_000_000,
   points: 100_000_000,
+  games: 1000,
 };
 
 /** nobody does anything countable more often; the fastest skippers come to less than eight steps a second */
@@ -46,13 +47,14 @@ function isFar(value: number, sorted: readonly number[]): boolean {
  */
 export function plausible(
   value: number,
-  options: Pick<ScoringOptions, "measure" | "direction" | "durationMs" | "capMs">,
+  options: Pick<ScoringOptions, "measure" | "direction" | "durationMs" | "capMs" | "digits">,
   known: readonly number[],
 ): Plausibility {
-  const { measure, direction, durationMs, capMs } = options;
+  const { measure, direction, durationMs, capMs, digits = 0 } = options;
   if (!Number.isSafeInteger(value) || value < 0 || value > mostOf[measure]) return "impossible";
   if ((measure === "time" || measure === "order") && value === 0) return "impossible";
-  if (measure === "count" && durationMs !== null && value > (durationMs / 1000) * perSecond) return "impossible";
+  const most = durationMs === null ? mostOf.count : (durationMs / 1000) * perSecond;
+  if (measure === "count" && value > most * 10 ** digits) return "impossible";
   // places are a row without gaps: none of them is far from the others
   if (measure === "order") return "fine";
   if (measure === "time" && (value < shortMs || (capMs !== null && value > capMs))) return "outlier";

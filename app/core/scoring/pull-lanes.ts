@@ -1,3 +1,4 @@
+import { winsNeeded } from "../matches/format.ts";
 import type { SheetState } from "./fold.ts";
 import { decided, laneOf, nothing } from "./lane.ts";
 import { type PullOptions, pullMatch } from "./pulls.ts";
@@ -20,9 +21,12 @@ export function marksOfPulls(sheet: SheetState, options: PullOptions, lanes: rea
   return lanes.map((lane, side) => {
     const above = decided(lane, laneOf(sheet, lane));
     if (above) return above;
+    const won = (value: number): LaneMark => ({ ...nothing(lane), outcome: "valid", value });
     if (match.out.includes(lane)) return { ...nothing(lane), outcome: "DQ" };
-    if (match.played === 0 && match.winner === null) return nothing(lane);
-    return { ...nothing(lane), outcome: "valid", value: match.won[side] ?? 0 };
+    // [SC4] handed in only when it is decided; nobody to pull against is a walkover
+    if (lanes.length === 1) return sheet.submitted ? won(winsNeeded(options.bestOf)) : nothing(lane);
+    if (match.winner === null && (sheet.submitted || match.played === 0)) return nothing(lane);
+    return won(match.won[side] ?? 0);
   });
 }
 

@@ -32,6 +32,6 @@ export function readMark(text: string, measure: Measure, digits = 0): number | n
   if (measure === "time") return readTime(text);
   const clean = text.normalize("NFKC").replace(/[\s\u3000]/g, "");
   if (measure === "distance") return readDecimal(clean, 3);
-  if (measure === "points") return readDecimal(clean, digits);
+  if (measure === "points" || digits > 0) return readDecimal(clean, digits);
   return /^\d{1,6}$/.test(clean) ? Number(clean) : null;
 }

@@ -15,6 +15,7 @@ const hints = {
   order: "valueOrderHint",
   distance: "valueDistanceHint",
   points: "valuePointsHint",
+  games: "valueGamesHint",
 } as const;
 
 /** Corrects one mark of a heat that is over, with the reason. */

@@ -12,7 +12,7 @@ describe("the rulesets", () => {
       "slow-cycling@1": ["lanes", "time", "more"],
       "lane-race@1": ["lanes", "time", "less"],
       "count@1": ["tally", "count", "more"],
-      "skipping-counters@1": ["counters", "points", "more"],
+      "skipping-counters@1": ["counters", "count", "more"],
       "long-rope@1": ["turns", "count", "more"],
       "field@1": ["attempts", "distance", "more"],
       "high-jump@1": ["bars", "distance", "more"],
@@ -20,8 +20,8 @@ describe("the rulesets", () => {
       "tries@1": ["attempts", "count", "more"],
       "team-race@1": ["members", "time", "less"],
       "mass-start@1": ["finish", "time", "less"],
-      "tug-of-war@1": ["pulls", "count", "more"],
-      "match@1": ["match", "count", "more"],
+      "tug-of-war@1": ["pulls", "games", "more"],
+      "match@1": ["match", "games", "more"],
       "judged@1": ["judges", "points", "more"],
     };
     for (const [name, [pad, measure, direction]] of Object.entries(known))

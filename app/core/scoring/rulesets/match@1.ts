@@ -1,3 +1,4 @@
+import { marksOfMatch } from "../match.ts";
 import { marksOfGames } from "../pull-lanes.ts";
 import type { Ruleset } from "../ruleset.ts";
 import { plain } from "./plain.ts";
@@ -6,6 +7,9 @@ import { plain } from "./plain.ts";
 export const match1: Ruleset = {
   name: "match@1",
   pad: "match",
-  defaults: plain,
-  marks: (state, _options, lanes) => marksOfGames(state, lanes),
+  defaults: { ...plain, measure: "games" },
+  marks: (state, options, lanes) => {
+    const { match } = options;
+    return match ? marksOfMatch(state, { ...options, match }, lanes) : marksOfGames(state, lanes);
+  },
 };

@@ -7,7 +7,7 @@ import { plain } from "./plain.ts";
 export const skippingCounters1: Ruleset = {
   name: "skipping-counters@1",
   pad: "counters",
-  defaults: { ...plain, measure: "points", digits: 2, durationMs: 60_000, sheets: "lane", counters: unionCounters },
+  defaults: { ...plain, measure: "count", digits: 2, durationMs: 60_000, sheets: "lane", counters: unionCounters },
   marks: (state, options, lanes) => lanes.map((lane) => laneOfCounters(lane, state, options.counters ?? unionCounters)),
   facts: (state, options, lanes) =>
     lanes.flatMap((lane) => factsOfCounters(lane, state, options.counters ?? unionCounters)),

@@ -7,7 +7,7 @@ import { plain } from "./plain.ts";
 export const tugOfWar1: Ruleset = {
   name: "tug-of-war@1",
   pad: "pulls",
-  defaults: { ...plain, pulls: bestOfThreePulls },
+  defaults: { ...plain, measure: "games", pulls: bestOfThreePulls },
   marks: (state, options, lanes) => marksOfPulls(state, options.pulls ?? bestOfThreePulls, lanes),
   facts: (state, options, lanes) => factsOfPulls(state, options.pulls ?? bestOfThreePulls, lanes),
 };

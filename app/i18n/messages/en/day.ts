@@ -102,6 +102,7 @@ export const day: Like<typeof base> = {
   valueTimeHint: "A time such as 1:12.4 or 72.4 (seconds).",
   valueDistanceHint: "A distance in metres such as 5.12.",
   valuePointsHint: "Points such as 9.25.",
+  valueGamesHint: "Games won, such as 2.",
   valueOrderHint: "Order of arrival, such as 1.",
   failedValueHint: " For a failure the time until then, if you have it.",
   correctNow: "Save correction",

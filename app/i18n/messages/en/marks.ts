@@ -12,6 +12,8 @@ export const marks: Like<typeof base> = {
   arrival: (p) => `${ordinal(p.value)} to arrive`,
   distance: (p) => `${p.metres} m`,
   points: (p) => (p.points === 1 ? "1 point" : `${p.points} points`),
+  games: (p) => (p.games === 1 ? "1 win" : `${p.games} wins`),
+  gamesPoints: (p) => `${p.games === 1 ? "1 win" : `${p.games} wins`} (${p.points})`,
   misses: (p) => (p.count === 1 ? "1 miss" : `${p.count} misses`),
   failed: "failed",
   failedBy: (p) => `failed · ${p.fault}`,

@@ -38,6 +38,8 @@ export const rules: Like<typeof base> = {
   distanceLess: "The nearest wins.",
   pointsMore: "The most points win.",
   pointsLess: "The fewest points win.",
+  gamesMore: "Whoever wins more games is in front.",
+  gamesBestOf: (p) => `Best of ${p.bestOf}: whoever first wins ${p.wins} has won.`,
   roundedUp: (p) => `Times are compared in steps of ${p.unit}, rounded up.`,
   roundedDown: (p) => `Times are compared in steps of ${p.unit}, rounded down.`,
   exact: "Times are compared to the millisecond.",

@@ -95,6 +95,7 @@ export const day = {
   valueTimeHint: "时间，如 1:12.4 或 72.4（秒）。",
   valueDistanceHint: "距离（米），如 5.12。",
   valuePointsHint: "分数，如 9.25。",
+  valueGamesHint: "胜局数，如 2。",
   valueOrderHint: "第几个到达，如 1。",
   failedValueHint: "失败的可填坚持到的时间，不填也行。",
   correctNow: "保存更正",

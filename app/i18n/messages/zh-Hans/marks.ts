@@ -4,6 +4,8 @@ export const marks = {
   arrival: (p: { value: number }) => `第${p.value}个到`,
   distance: (p: { metres: string }) => `${p.metres} 米`,
   points: (p: { points: number }) => `${p.points} 分`,
+  games: (p: { games: number }) => `${p.games} 局`,
+  gamesPoints: (p: { games: number; points: string }) => `${p.games} 局（${p.points}）`,
   misses: (p: { count: number }) => `失误 ${p.count}`,
   failed: "失败",
   failedBy: (p: { fault: string }) => `失败 · ${p.fault}`,

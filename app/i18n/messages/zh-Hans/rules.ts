@@ -31,6 +31,8 @@ export const rules = {
   distanceLess: "按距离定先后，近者胜。",
   pointsMore: "按得分定先后，多者胜。",
   pointsLess: "按得分定先后，少者胜。",
+  gamesMore: "按胜局定先后，胜局多者胜。",
+  gamesBestOf: (p: { bestOf: number; wins: number }) => `最多 ${p.bestOf} 局，先胜 ${p.wins} 局者胜。`,
   roundedUp: (p: { unit: string }) => `用时按 ${p.unit}比较，不足 ${p.unit}的进位。`,
   roundedDown: (p: { unit: string }) => `用时按 ${p.unit}比较，不足 ${p.unit}的舍去。`,
   exact: "用时按毫秒比较。",

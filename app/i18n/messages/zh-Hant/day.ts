@@ -97,6 +97,7 @@ export const day: Like<typeof base> = {
   valueTimeHint: "時間，如 1:12.4 或 72.4（秒）。",
   valueDistanceHint: "距離（公尺），如 5.12。",
   valuePointsHint: "分數，如 9.25。",
+  valueGamesHint: "勝局數，如 2。",
   valueOrderHint: "第幾個到達，如 1。",
   failedValueHint: "失敗的可填堅持到的時間，不填也行。",
   correctNow: "儲存更正",

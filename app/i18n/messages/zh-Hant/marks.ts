@@ -6,6 +6,8 @@ export const marks: Like<typeof base> = {
   arrival: (p) => `第${p.value}個到`,
   distance: (p) => `${p.metres} 公尺`,
   points: (p) => `${p.points} 分`,
+  games: (p) => `${p.games} 局`,
+  gamesPoints: (p) => `${p.games} 局（${p.points}）`,
   misses: (p) => `失誤 ${p.count}`,
   failed: "失敗",
   failedBy: (p) => `失敗 · ${p.fault}`,

@@ -34,6 +34,8 @@ export const rules: Like<typeof base> = {
   distanceLess: "按距離定先後，近者勝。",
   pointsMore: "按得分定先後，多者勝。",
   pointsLess: "按得分定先後，少者勝。",
+  gamesMore: "按勝局定先後，勝局多者勝。",
+  gamesBestOf: (p) => `最多 ${p.bestOf} 局，先勝 ${p.wins} 局者勝。`,
   roundedUp: (p: { unit: string }) => `用時按 ${p.unit}比較，不足 ${p.unit}的進位。`,
   roundedDown: (p: { unit: string }) => `用時按 ${p.unit}比較，不足 ${p.unit}的捨去。`,
   exact: "用時按毫秒比較。",
