@@ -97,7 +97,7 @@ describe("four referees tap and lose nothing", () => {
     let restartsMs = 0;
     let inFlight = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
-      await anyMoment(random, 1200);
+      await anyMoment(random, 900);
       const told = acknowledged(robots);
       await program.stop("SIGKILL");
       if (robots.some((robot) => robot.unheard().length > 0)) inFlight += 1;

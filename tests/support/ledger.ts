@@ -31,9 +31,12 @@ export async function lossesOf(world: World, robot: RobotTablet): Promise<string
   }
   if (logged.size !== rows.length) found.push(`${rows.length - logged.size} acts are in the log twice`);
   for (const { id, seq } of rows) if (!robot.noted.has(id)) found.push(`no. ${seq} is in the log, but nobody noted it`);
-  const order = rows.map(({ seq }) => seq ?? 0);
-  const wrong = order.findIndex((seq, at) => at > 0 && seq <= (order[at - 1] ?? 0));
-  if (wrong > 0) found.push(`no. ${order[wrong]} is in the log after no. ${order[wrong - 1]}`);
+  const last = new Map<string | null, number>();
+  for (const { sheet, seq } of rows) {
+    const before = last.get(sheet) ?? 0;
+    if (seq !== null && seq <= before) found.push(`no. ${seq} is in the sheet's log after no. ${before}`);
+    last.set(sheet, seq ?? before);
+  }
   return found;
 }
 
