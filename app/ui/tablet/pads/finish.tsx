@@ -38,6 +38,7 @@ export function FinishPad({ view, hand, onMenu, onReview }: PadProps) {
     navigator.vibrate?.(20);
   };
   useSpace(come);
+  const rest = useRef<HTMLDivElement>(null);
   const start = (stamp: number) => {
     if (!open) return;
     prepareSignal();
@@ -51,7 +52,9 @@ export function FinishPad({ view, hand, onMenu, onReview }: PadProps) {
         <div className={style.list}>
           {slots.length === 0 ? <p className={style.hint}>{t(running ? "slotsNone" : "waiting")}</p> : null}
           <Slots slots={slots} target={target} step={view.heat.event.options.precisionMs} onChoose={choose} />
-          <Outstanding view={view} slots={slots} onMenu={onMenu} />
+          <div ref={rest}>
+            <Outstanding view={view} slots={slots} onMenu={onMenu} />
+          </div>
         </div>
         <BibKeys
           view={view}
@@ -83,13 +86,15 @@ export function FinishPad({ view, hand, onMenu, onReview }: PadProps) {
                 {t("undoStart")}
               </HoldKey>
             ) : null}
-            <TapKey look="submit" className={keys.main} disabled={unnamed.length + out.length > 0} onTap={onReview}>
-              {unnamed.length > 0
-                ? t("slotsUnnamed", { count: unnamed.length })
-                : out.length > 0
-                  ? t("peopleOut", { count: out.length })
-                  : t("finish")}
-            </TapKey>
+            {unnamed.length > 0 || out.length === 0 ? (
+              <TapKey look="submit" className={keys.main} disabled={unnamed.length > 0} onTap={onReview}>
+                {unnamed.length > 0 ? t("slotsUnnamed", { count: unnamed.length }) : t("finish")}
+              </TapKey>
+            ) : (
+              <TapKey className={keys.main} onTap={() => rest.current?.scrollIntoView({ block: "end" })}>
+                {t("peopleOut", { count: out.length })} ↓
+              </TapKey>
+            )}
           </>
         ) : (
           <PressKey look="start" className={keys.wide} onPress={start}>
@@ -132,13 +137,17 @@ interface List {
 
 function Slots({ slots, target, step, onChoose }: List) {
   const t = useT(tablet);
-  const end = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const at = target ? slots.indexOf(target) : -1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest comes into sight
   useEffect(() => {
-    end.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+    list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
   }, [slots.length]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   return (
-    <ol ref={end} className={style.slots} aria-label={t("arrivals")}>
+    <ol ref={list} className={style.slots} aria-label={t("arrivals")}>
       {slots.map((slot, index) => (
         <li key={slot.op ?? slot.lane?.lane}>
           <TapKey
