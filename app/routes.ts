@@ -11,7 +11,7 @@ export default [
   route("u/:token", "routes/unit/open.tsx"),
   route("unit", "routes/unit/home.tsx"),
 
-  route("s/:token", "routes/tablet/open.ts"),
+  route("s/:token", "routes/tablet/open.tsx"),
   route("pair", "routes/tablet/pair.tsx"),
   route("tablet", "routes/tablet/pad.ts"),
   route("api/tablet", "routes/tablet/state.ts"),

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
-import type { HeatId, MeetId } from "#core/ids.ts";
+import type { HeatId, MeetId, OpId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { log } from "./schema/index.ts";
 
@@ -9,6 +9,11 @@ export type LogEntry = typeof log.$inferSelect;
 /** Appends one entry. Throws a unique violation on `log_op` when the op id is already there. */
 export async function insertLog(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.insert(log).values(entry);
+}
+
+/** The entry a wish made. */
+export async function findLogOfOp(on: Executor, op: OpId): Promise<LogEntry | undefined> {
+  return (await on.select().from(log).where(eq(log.opId, op)))[0];
 }
 
 /** The entries about one thing, oldest first. */

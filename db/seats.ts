@@ -49,6 +49,16 @@ export async function updateSeat(
   await tx.update(seat).set(change).where(eq(seat.id, id));
 }
 
+/** Gives a seat other digits if it still has these; false where they were used up meanwhile, or the seat is revoked. */
+export async function replaceCode(tx: Tx, id: SeatId, from: string, to: string): Promise<boolean> {
+  const rows = await tx
+    .update(seat)
+    .set({ code: to })
+    .where(and(eq(seat.id, id), eq(seat.code, from), isNull(seat.revokedAt)))
+    .returning({ id: seat.id });
+  return rows.length > 0;
+}
+
 /** The tablets that sit on the meet's seats. */
 export async function findDevices(on: Executor, meetId: MeetId): Promise<DeviceRow[]> {
   return on

@@ -27,6 +27,7 @@ export function demoWords(language: Language) {
       chief: seat("usualChief"),
       event: (name: string) => seat("usualEvent", { event: name }),
       lane: (name: string, lane: number) => seat("usualLane", { event: name, lane }),
+      judge: (place: string, judge: number) => seat("usualJudge", { seat: place, judge }),
     },
   };
 }

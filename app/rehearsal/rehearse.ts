@@ -59,7 +59,7 @@ async function onRelay<Value>(
 async function play(
   { origin }: OwnProgram,
   staged: Staged,
-  { office, meet, events, chief: code }: SetUp,
+  { office, meet, events, chief: chiefsSeat, digitsOf }: SetUp,
   { speed, tell }: RehearsalWish,
   cable: Relay | null,
 ): Promise<Omit<Rehearsed, "dataDir">> {
@@ -68,13 +68,14 @@ async function play(
   const boards: WallBoard[] = [];
   const done = { sentTwice: 0, outOfOrder: 0, cut: 0 };
   const sit = async (at: string, seat: string, gremlins: Gremlins | null) => {
-    const tablet = await Tablet.sit({ origin: at, language, code: seat, gremlins });
+    const referee = `Robot ${tablets.length + 1}`;
+    const tablet = await Tablet.sit({ origin: at, language, code: await digitsOf(seat), referee, gremlins });
     tablets.push(tablet);
     return tablet;
   };
   try {
     const ground = [];
-    for (const [event, { id, code: seat }] of events) {
+    for (const [event, { id, seat }] of events) {
       const first = await sit(origin, seat, null);
       const mischief = cable && { random: chanceOf(seed, event.name, "gremlins"), pull: () => cable.pull(), done };
       const second = cable ? [await sit(cable.origin, seat, mischief)] : [];
@@ -82,7 +83,7 @@ async function play(
     }
     const slug = (await tablets[0]?.look())?.meet.slug ?? "";
     for (const at of cable ? [origin, origin, cable.origin] : [origin]) boards.push(await WallBoard.hang(at, slug));
-    const chief = await Chief.sit(office, meet, { code, language });
+    const chief = await Chief.sit(office, meet, { code: await digitsOf(chiefsSeat), language });
     const scene: Scene = { staged, chief, speed, tell };
     const logs = await settled(ground.map(({ event, ...at }) => playEvent(scene, event, at)));
     return {

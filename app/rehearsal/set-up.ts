@@ -11,10 +11,12 @@ export const password = "rehearsal-2027";
 export interface SetUp {
   office: Office;
   meet: MeetId;
-  /** by event: its id, and the six digits of its referees' seat */
-  events: ReadonlyMap<StagedEvent, { id: EventId; code: string }>;
-  /** the six digits of the chief referee's seat */
+  /** by event: its id, and its referees' seat */
+  events: ReadonlyMap<StagedEvent, { id: EventId; seat: string }>;
+  /** the chief referee's seat */
   chief: string;
+  /** the six digits of a seat, by its name; they open it once */
+  digitsOf(seat: string): Promise<string>;
 }
 
 /** Makes the first account, the meet, its units, events, people and seats, each by the page's own form. */
@@ -60,20 +62,27 @@ export async function setUp({ origin, setupCode }: OwnProgram, staged: Staged): 
   }
   await office.fill(`${at("entries")}?panel=bibs`, { intent: "number" });
 
-  const seats = new Map<StagedEvent, { id: EventId; code: string }>();
-  const taken = new Set<string>();
-  const addSeat = async (fields: Record<string, string>) => {
-    const page = await office.fill(at("seats"), { intent: "add" }, { slot: "", ...fields });
-    const codes = [...page.html.matchAll(/>(\d{6})</g)].flatMap(([, code]) => code ?? []);
-    const code = codes.find((one) => !taken.has(one));
-    if (!code) throw new Error("the new seat is not on the page");
-    taken.add(code);
-    return code;
-  };
-  for (const [event, id] of ids)
-    seats.set(event, { id, code: await addSeat({ kind: "referee", name: event.name, event: id }) });
-  const chief = await addSeat({ kind: "chief", name: "Chief", event: "" });
-  return { office, meet, events: seats, chief };
+  const seats = new Map<StagedEvent, { id: EventId; seat: string }>();
+  const addSeat = (fields: Record<string, string>) =>
+    office.fill(at("seats"), { intent: "add" }, { slot: "", ...fields });
+  for (const [event, id] of ids) {
+    const seat = `${seats.size + 1} ${event.name}`.slice(0, 40).trim();
+    await addSeat({ kind: "referee", name: seat, event: id });
+    seats.set(event, { id, seat });
+  }
+  const chief = "Chief";
+  await addSeat({ kind: "chief", name: chief, event: "" });
+  const digitsOf = async (seat: string) => seatDigits((await office.open(at("seats"))).html, seat);
+  return { office, meet, events: seats, chief, digitsOf };
+}
+
+/** The digits on the card of the seat of this name. */
+function seatDigits(html: string, seat: string): string {
+  const cards = html.split("<h2").slice(1);
+  const card = cards.find((one) => decode(one.slice(one.indexOf(">") + 1, one.indexOf("</h2"))) === seat);
+  const code = card && />(\d{6})</.exec(card)?.[1];
+  if (!code) throw new Error(`the seat ${seat} is not on the page`);
+  return code;
 }
 
 /** Ids that links below /meets/:id/<folder>/ lead to, in the order of the page. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
-import type { OpId, SheetId } from "#core/ids.ts";
+import type { OfficialId, OpId, SheetId } from "#core/ids.ts";
 import type { Random } from "#core/random.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { OpAnswer, OpsAnswer, SentOp, TabletState } from "#live/tablet-protocol.ts";
@@ -15,6 +15,8 @@ export type TabletAct = SentOp["act"];
 const answerMs = 3000;
 const tries = 20;
 const busyMs = 1000;
+/** the four digits every robot chooses for the day */
+const pin = "2027";
 
 /** What may go wrong between a tablet and the server; null = nothing does. */
 export interface Gremlins {
@@ -28,8 +30,10 @@ export interface Gremlins {
 export interface TabletOptions {
   origin: string;
   language: string;
-  /** the six digits of the seat's poster */
+  /** the six digits of the seat, good for this tablet alone */
   code: string;
+  /** who referees on it */
+  referee: string;
   gremlins: Gremlins | null;
 }
 
@@ -40,6 +44,7 @@ export class Tablet {
   private readonly browser: Browser;
   private readonly socket: Socket;
   private device = "";
+  private person: OfficialId | null = null;
   private seq = 0;
   private waiting: SentOp[] = [];
   private readonly gremlins: Gremlins | null;
@@ -56,15 +61,23 @@ export class Tablet {
     });
   }
 
-  /** Types the seat's six digits and sits down. */
+  /** Types the seat's six digits, sits down and signs in as one of the meet's officials. */
   static async sit(options: TabletOptions): Promise<Tablet> {
     const office = new Office(options.origin, options.language);
     await office.fill("/pair", { has: "code" }, { code: options.code });
     const tablet = new Tablet(office.browser, options);
+    await tablet.signIn(options.referee);
     const state = await tablet.look();
     tablet.device = state.device;
+    tablet.person = state.person?.id ?? null;
     tablet.seq = state.lastSeq;
     return tablet;
+  }
+
+  private async signIn(name: string): Promise<void> {
+    const { answer } = await this.browser.postJson("/api/tablet/person", { official: null, name, pin });
+    const { kind } = answer as { kind: string };
+    if (kind !== "signed-in") throw new Error(`${name} could not sign in on a tablet: ${kind}`);
   }
 
   leave(): void {
@@ -94,7 +107,7 @@ export class Tablet {
         baseVersion: sheet.version,
         at,
         offset: 0,
-        by: null,
+        by: this.person,
         act,
       };
     });
@@ -148,13 +161,16 @@ export class Tablet {
   }
 
   private keep(ops: readonly SentOp[], answers: readonly OpAnswer[]): void {
+    const versions = new Map<string, number>();
     for (const answer of answers) {
       if (!answer.ok) throw new Error(`a tablet's op was refused: ${JSON.stringify(answer.refusal)}`);
+      versions.set(answer.id, answer.version);
     }
-    for (const { id, seq, sheet, at, act } of ops) {
+    for (const { id, seq, sheet, at, baseVersion: base, act } of ops) {
       const before = this.taken.get(sheet) ?? [];
-      if (before.some((op) => op.id === id)) continue;
-      this.taken.set(sheet, [...before, { ...act, id, device: this.device, seq, at }]);
+      const version = versions.get(id);
+      if (version === undefined || before.some((op) => op.id === id)) continue;
+      this.taken.set(sheet, [...before, { ...act, id, device: this.device, seq, at, base, version }]);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
-import type { DeviceId, EventId, MeetId, OpId, SeatId } from "#core/ids.ts";
-import { findEvent, findEvents } from "#db/events.ts";
+import type { DeviceId, MeetId, OpId, SeatId } from "#core/ids.ts";
+import type { Executor } from "#db/client.server.ts";
+import { findEvents } from "#db/events.ts";
+import { findLogOfOp } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
 import {
   findDevice,
@@ -11,31 +13,32 @@ import {
   findSeats,
   insertDevice,
   insertSeat,
+  replaceCode,
   revokeDeviceRow,
   type SeatRow,
   updateHeard,
   updateSeat,
 } from "#db/seats.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
+import {
+  isSameSeat,
+  judgeScope,
+  type NewSeat,
+  type ScopeRefusal,
+  type SeatNames,
+  usualSeats,
+  wholeSeat,
+} from "./seat-scope.ts";
 import type { Visitor } from "./sessions.ts";
 import type { World } from "./world.ts";
 
-export interface NewSeat {
-  kind: "referee" | "chief";
-  /** what stands on the poster: an area, a lane */
-  name: string;
-  event: EventId | null;
-  /** null = whole heats */
-  slot: number | null;
-}
+export type { NewSeat, SeatNames };
 
 export type SeatRefusal =
   | { kind: "seat-name-empty" }
-  | { kind: "no-such-event" }
   | { kind: "no-such-seat" }
   | { kind: "no-such-device" }
-  | { kind: "slot-needs-lanes" }
-  | { kind: "slot-out-of-range"; lanes: number };
+  | ScopeRefusal;
 
 export type TakeRefusal = { kind: "code-unknown" } | { kind: "seat-revoked" };
 
@@ -45,27 +48,22 @@ const tokenBytes = 18;
 const lotOf = (world: World): string =>
   String(Buffer.from(world.secret(6), "base64url").readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
 
-async function insertWithCode(world: World, { tx, at }: Deed, meet: MeetId, seat: NewSeat): Promise<SeatRow> {
-  const id = world.id<SeatId>();
-  const { kind, event, slot } = seat;
-  const row = {
-    id,
-    meetId: meet,
-    kind,
-    name: seat.name.trim(),
-    eventId: event,
-    venue: null,
-    slot,
-    judge: null,
-    createdAt: at,
-  };
+/** Six digits that open no seat now. */
+async function freeCode(world: World, on: Executor): Promise<string> {
   for (;;) {
-    const secrets = { token: world.secret(tokenBytes), code: lotOf(world) };
-    if (await insertSeat(tx, { ...row, ...secrets })) return { ...row, ...secrets, revokedAt: null };
+    const code = lotOf(world);
+    if (!(await findSeatByCode(on, code))) return code;
   }
 }
 
-const noteOf = ({ kind, name, event, slot }: NewSeat) => ({ kind, name, event, slot });
+async function makeSeat(world: World, deed: Deed, meet: MeetId, seat: Required<NewSeat>): Promise<SeatId> {
+  const id = world.id<SeatId>();
+  const { event, ...scope } = seat;
+  const row = { ...scope, id, meetId: meet, eventId: event, createdAt: deed.at };
+  while (!(await insertSeat(deed.tx, { ...row, token: world.secret(tokenBytes), code: lotOf(world) })));
+  await deed.log({ kind: "seat-added", subject: "seat", subjectId: id, payload: seat });
+  return id;
+}
 
 /** Makes a seat with its own address and six-digit code. A chief's seat always covers the whole meet. */
 export async function addSeat(
@@ -75,33 +73,18 @@ export async function addSeat(
   wish: NewSeat,
   op?: OpId,
 ): Promise<Decision<SeatId, SeatRefusal | AlreadyDone>> {
-  const seat = wish.kind === "chief" ? { ...wish, event: null, slot: null } : wish;
+  const seat = wholeSeat(wish);
   const request = { meet, author, lock: { kind: "meet" as const, id: meet }, ...(op ? { op } : {}) };
   return act<SeatId, SeatRefusal>(world, request, async (deed) => {
-    if (seat.name.trim() === "") return refuse({ kind: "seat-name-empty" });
-    const event = seat.event === null ? undefined : await findEvent(deed.tx, seat.event);
-    if (seat.event !== null && event?.meetId !== meet) return refuse({ kind: "no-such-event" });
-    if (seat.slot !== null) {
-      if (event?.options.sheets !== "lane") return refuse({ kind: "slot-needs-lanes" });
-      const { lanes } = event.plan;
-      if (seat.slot < 1 || seat.slot > lanes) return refuse({ kind: "slot-out-of-range", lanes });
-    }
-    const { id } = await insertWithCode(world, deed, meet, seat);
-    await deed.log({ kind: "seat-added", subject: "seat", subjectId: id, payload: noteOf(seat) });
-    return accept(id);
+    if (seat.name === "") return refuse({ kind: "seat-name-empty" });
+    const refusal = judgeScope(await findEvents(deed.tx, meet), seat);
+    return refusal ? refuse(refusal) : accept(await makeSeat(world, deed, meet, seat));
   });
 }
 
-/** How the usual seats are named: in the organizer's language. */
-export interface SeatNames {
-  chief: string;
-  event(name: string): string;
-  lane(name: string, lane: number): string;
-}
-
 /**
- * Makes the seats a meet usually has, leaving out those there are: one for each event (one a lane where it counts lane
- * by lane) and one for the chief referee. Answers how many are new.
+ * Makes the seats a meet usually has, leaving out those there are: one for each event (one for every lane and every judge
+ * where it has them) and one for the chief referee. Answers how many are new.
  */
 export async function addUsualSeats(
   world: World,
@@ -111,22 +94,10 @@ export async function addUsualSeats(
 ): Promise<Decision<number, AlreadyDone>> {
   return act<number, never>(world, { meet, author, lock: { kind: "meet", id: meet } }, async (deed) => {
     const there = (await findSeats(deed.tx, meet)).map(({ seat }) => seat);
-    const wanted = (await findEvents(deed.tx, meet)).flatMap(({ id, name, options, plan }): NewSeat[] =>
-      options.sheets === "heat"
-        ? [{ kind: "referee", name: names.event(name), event: id, slot: null }]
-        : Array.from({ length: plan.lanes }, (_, index) => {
-            const slot = index + 1;
-            return { kind: "referee", name: names.lane(name, slot), event: id, slot };
-          }),
+    const missing = usualSeats(await findEvents(deed.tx, meet), names).filter(
+      (wish) => !there.some((one) => isSameSeat(one, wish)),
     );
-    const chief: NewSeat = { kind: "chief", name: names.chief, event: null, slot: null };
-    const missing = [...wanted, chief].filter(
-      (seat) => !there.some((one) => one.kind === seat.kind && one.eventId === seat.event && one.slot === seat.slot),
-    );
-    for (const seat of missing) {
-      const { id } = await insertWithCode(world, deed, meet, seat);
-      await deed.log({ kind: "seat-added", subject: "seat", subjectId: id, payload: noteOf(seat) });
-    }
+    for (const seat of missing) await makeSeat(world, deed, meet, seat);
     return accept(missing.length);
   });
 }
@@ -157,11 +128,7 @@ export function revokeSeat(world: World, author: Author, meet: MeetId, id: SeatI
 /** Gives a seat a new address and code, for a poster that was lost; tablets on the seat stay. */
 export function newSeatCode(world: World, author: Author, meet: MeetId, id: SeatId) {
   return atSeat(world, author, meet, id, async (deed, { name }) => {
-    for (let code = lotOf(world); ; code = lotOf(world)) {
-      if (await findSeatByCode(deed.tx, code)) continue;
-      await updateSeat(deed.tx, id, { code, token: world.secret(tokenBytes) });
-      break;
-    }
+    await updateSeat(deed.tx, id, { code: await freeCode(world, deed.tx), token: world.secret(tokenBytes) });
     await deed.log({ kind: "seat-code-renewed", subject: "seat", subjectId: id, payload: { name } });
   });
 }
@@ -184,16 +151,47 @@ export async function revokeDevice(
 
 const isCode = (text: string) => /^\d{6}$/.test(text);
 
+export interface Taken {
+  device: DeviceId;
+  kind: SeatRow["kind"];
+  meet: MeetId;
+}
+
+/** What the same wish was given before: its answer may have been lost, and its six digits are used up. */
+async function takenBefore(world: World, op: OpId | undefined): Promise<Taken | null> {
+  const entry = op && (await findLogOfOp(world.db, op));
+  if (entry?.kind !== "device-seated" || entry.deviceId === null) return null;
+  const device = await findDevice(world.db, entry.deviceId);
+  const seat = device && !device.revokedAt && (await findSeat(world.db, device.seatId));
+  return seat && !seat.revokedAt ? { device: device.id, kind: seat.kind, meet: seat.meetId } : null;
+}
+
 /**
  * Sits a visitor's browser down on the seat of a poster's address or of six typed digits: the device to grant to its
- * session. A browser that sits there already keeps its device; one that sat elsewhere leaves that seat.
+ * session. The digits are used up by it, the seat gets others; the address stays good. A browser that sits there already
+ * keeps its device; one that sat elsewhere leaves that seat. The same wish twice (`op`) is one device.
  */
 export async function takeSeat(
   world: World,
   visitor: Visitor,
   tokenOrCode: string,
-): Promise<Decision<{ device: DeviceId; kind: SeatRow["kind"]; meet: MeetId }, TakeRefusal | AlreadyDone>> {
-  const seat = isCode(tokenOrCode)
+  op?: OpId,
+): Promise<Decision<Taken, TakeRefusal>> {
+  const taken = await tryToTake(world, visitor, tokenOrCode, op);
+  if (taken.ok) return taken;
+  const before = await takenBefore(world, op);
+  if (before) return accept(before);
+  return refuse(taken.refusal.kind === "already-done" ? { kind: "code-unknown" } : taken.refusal);
+}
+
+async function tryToTake(
+  world: World,
+  visitor: Visitor,
+  tokenOrCode: string,
+  op?: OpId,
+): Promise<Decision<Taken, TakeRefusal | AlreadyDone>> {
+  const byCode = isCode(tokenOrCode);
+  const seat = byCode
     ? await findSeatByCode(world.db, tokenOrCode)
     : /^[\w-]{16,64}$/.test(tokenOrCode)
       ? await findSeatByToken(world.db, tokenOrCode)
@@ -204,17 +202,18 @@ export async function takeSeat(
   const held = visitor.device;
   if (held?.seat === id) return accept({ device: held.id, kind, meet: meetId });
   const author: Author = { kind, id, name };
-  return act<{ device: DeviceId; kind: SeatRow["kind"]; meet: MeetId }, TakeRefusal>(
-    world,
-    { meet: meetId, author, lock: [] },
-    async (deed) => {
-      const device = world.id<DeviceId>();
-      if (held) await revokeDeviceRow(deed.tx, held.id, deed.at);
-      await insertDevice(deed.tx, { id: device, meetId, seatId: id, createdAt: deed.at, lastHeardAt: deed.at });
-      await deed.log({ kind: "device-seated", subject: "seat", subjectId: id, payload: { device, name } });
-      return accept({ device, kind, meet: meetId });
-    },
-  );
+  const request = { meet: meetId, author, lock: [], ...(op ? { op } : {}) };
+  return act<Taken, TakeRefusal>(world, request, async (deed) => {
+    // of two with the same digits at the same time one is first
+    if (byCode && !(await replaceCode(deed.tx, id, tokenOrCode, await freeCode(world, deed.tx))))
+      return refuse({ kind: "code-unknown" });
+    const device = world.id<DeviceId>();
+    if (held) await revokeDeviceRow(deed.tx, held.id, deed.at);
+    await insertDevice(deed.tx, { id: device, meetId, seatId: id, createdAt: deed.at, lastHeardAt: deed.at });
+    const payload = { device, name };
+    await deed.log({ kind: "device-seated", subject: "seat", subjectId: id, deviceId: device, payload });
+    return accept({ device, kind, meet: meetId });
+  });
 }
 
 const heardEveryMs = 15_000;
@@ -233,7 +232,9 @@ export async function seatList(world: World, meet: MeetId) {
     kind: seat.kind,
     name: seat.name,
     event: eventName,
+    venue: seat.venue,
     slot: seat.slot,
+    judge: seat.judge,
     token: seat.token,
     code: seat.code,
     devices: devices

@@ -18,7 +18,12 @@ const words: DemoWords = {
   host: "Union",
   entryOffice: "Office",
   events: { "skipping-1min": "Skipping", "slow-cycling": "Slow cycling", "two-foot-jump": "Two-foot jump" },
-  seats: { chief: "Chief", event: (name) => name, lane: (name, lane) => `${name} ${lane}` },
+  seats: {
+    chief: "Chief",
+    event: (name) => name,
+    lane: (name, lane) => `${name} ${lane}`,
+    judge: (seat, judge) => `${seat} ${judge}`,
+  },
 };
 
 describe("the demo meet", () => {

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { DeviceId, EventId, SeatId, SheetId } from "#core/ids.ts";
+import type { DeviceId, EventId, OpId, SeatId, SheetId } from "#core/ids.ts";
 import { findLogPage } from "#db/log.ts";
 import { findDevice, findSeat, findSeats } from "#db/seats.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
+import { handleOps } from "#services/scoring.ts";
 import {
   addSeat,
   addUsualSeats,
@@ -17,7 +18,7 @@ import { grantSession, nobody, visitorOf } from "#services/sessions.ts";
 import { readHave, tabletState } from "#services/tablet.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { makeRound } from "../support/rounds.ts";
-import { makeTablet, visitorOn } from "../support/seats.ts";
+import { makeTablet, pen, visitorOn } from "../support/seats.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
 import { testWorld } from "../support/world.ts";
 
@@ -29,6 +30,7 @@ const names = {
   chief: "chief",
   event: (name: string) => name,
   lane: (name: string, lane: number) => `${name} ${lane}`,
+  judge: (seat: string, judge: number) => `${seat}/${judge}`,
 };
 
 function there<T>(one: T | undefined | null): T {
@@ -75,7 +77,23 @@ describe("a seat", () => {
       over: ({ whole }) => ({ event: whole, slot: 1 }),
       kind: "slot-needs-lanes",
     },
-    { why: "of a lane without an event", over: () => ({ slot: 1 }), kind: "slot-needs-lanes" },
+    {
+      why: "of a lane nobody counts apart",
+      over: ({ whole }) => ({ event: whole, slot: 9 }),
+      kind: "slot-needs-lanes",
+    },
+    { why: "of a lane no event has", over: () => ({ slot: 6 }), kind: "slot-out-of-range" },
+    { why: "of a venue nothing is held at", over: () => ({ venue: "moon" }), kind: "no-such-venue" },
+    {
+      why: "of a judge who watches alone",
+      over: ({ whole }) => ({ event: whole, judge: 1 }),
+      kind: "judge-needs-several",
+    },
+    {
+      why: "of a judge who is not there",
+      over: ({ lanes }) => ({ event: lanes, judge: 3 }),
+      kind: "judge-out-of-range",
+    },
     { why: "of a lane that is not there", over: ({ lanes }) => ({ event: lanes, slot: 6 }), kind: "slot-out-of-range" },
   ])("$why is refused", async ({ over, kind }) => {
     const { meet, author } = await makeMeet(world);
@@ -83,7 +101,7 @@ describe("a seat", () => {
     const ids = {
       other: (await makeEvent(world, elsewhere.meet, "skipping-1min")).id,
       whole: (await makeEvent(world, meet, "skipping-1min")).id,
-      lanes: (await makeEvent(world, meet, "skipping-1min", { options: { sheets: "lane" } })).id,
+      lanes: (await makeEvent(world, meet, "skipping-1min", { options: { sheets: "lane", judges: 2 } })).id,
     };
     expect(kindOf(await addSeat(world, author, meet.id, { ...referee, ...over(ids) }))).toBe(kind);
   });
@@ -102,6 +120,137 @@ describe("the usual seats", () => {
     expect(await addUsualSeats(world, author, meet.id, names)).toEqual({ ok: true, value: 0 });
     const seats = (await findSeats(world.db, meet.id)).map(({ seat }) => seat.name);
     expect(seats.sort()).toEqual(["chief", "cycling", "skipping 1", "skipping 2", "skipping 3"]);
+  });
+  test("are one for each judge where several watch the same lanes", async () => {
+    const { meet, author } = await makeMeet(world);
+    await makeEvent(world, meet, "slow-cycling", { name: "cycling", options: { judges: 2 } });
+    await makeEvent(world, meet, "skipping-1min", {
+      name: "skipping",
+      options: { sheets: "lane", judges: 2 },
+      plan: { lanes: 2 },
+    });
+    expect(await addUsualSeats(world, author, meet.id, names)).toEqual({ ok: true, value: 7 });
+    expect(await addUsualSeats(world, author, meet.id, names)).toEqual({ ok: true, value: 0 });
+    const seats = (await findSeats(world.db, meet.id)).map(({ seat: { name, slot, judge } }) => [name, slot, judge]);
+    expect(seats.sort()).toEqual([
+      ["chief", null, null],
+      ["cycling/1", null, 1],
+      ["cycling/2", null, 2],
+      ["skipping 1/1", 1, 1],
+      ["skipping 1/2", 1, 2],
+      ["skipping 2/1", 2, 1],
+      ["skipping 2/2", 2, 2],
+    ]);
+  });
+
+  test("made twice at once are made once", async () => {
+    const { meet, author } = await makeMeet(world);
+    await makeEvent(world, meet, "slow-cycling");
+    const both = await Promise.all([1, 2].map(() => addUsualSeats(world, author, meet.id, names)));
+    expect(both.map((made) => made.ok && made.value).sort()).toEqual([0, 2]);
+  });
+});
+
+describe("a seat for a venue", () => {
+  test("opens what is held there, of every event, and nothing else", async () => {
+    const { meet, author } = await makeMeet(world);
+    const unit = await makeUnit(world, meet);
+    const people = [await makeEntrant(world, meet, unit), await makeEntrant(world, meet, unit)];
+    const here = [
+      await makeEvent(world, meet, "slow-cycling", { venue: "东操场" }),
+      await makeEvent(world, meet, "skipping-1min", { venue: "东操场" }),
+    ];
+    const elsewhere = await makeEvent(world, meet, "slow-cycling", { venue: "体育馆" });
+    for (const event of [...here, elsewhere]) await makeRound(world, event, { heats: [{ people }] });
+    const state = await tabletState(world, await makeTablet(world, meet, author, { venue: "东操场" }), new Map());
+    expect(state.heats.map(({ event }) => event.id).sort()).toEqual(here.map(({ id }) => id).sort());
+  });
+
+  test("of one judge opens that judge's sheets alone", async () => {
+    const { meet, author } = await makeMeet(world);
+    const unit = await makeUnit(world, meet);
+    const people = [await makeEntrant(world, meet, unit), await makeEntrant(world, meet, unit)];
+    const event = await makeEvent(world, meet, "slow-cycling", { options: { judges: 3 } });
+    await makeRound(world, event, { heats: [{ people }] });
+    const state = await tabletState(world, await makeTablet(world, meet, author, { judge: 2 }), new Map());
+    expect(state.heats.flatMap(({ sheets }) => sheets.map(({ judge }) => judge))).toEqual([2]);
+  });
+});
+
+describe("six digits", () => {
+  test("open a seat once: the next tablet needs those on the page now", async () => {
+    const { seat } = await seatOf();
+    expect(kindOf(await takeSeat(world, nobody, seat.code))).toBe("accepted");
+    expect(kindOf(await takeSeat(world, nobody, seat.code))).toBe("code-unknown");
+    const now = there(await findSeat(world.db, seat.id)).code;
+    expect(now).toMatch(/^\d{6}$/);
+    expect(now).not.toBe(seat.code);
+    expect(kindOf(await takeSeat(world, nobody, now))).toBe("accepted");
+    expect(kindOf(await takeSeat(world, nobody, seat.token))).toBe("accepted");
+    expect(there(await findSeat(world.db, seat.id)).token).toBe(seat.token);
+  });
+
+  test("typed by ten people at once let one of them in", async () => {
+    const { meet, seat } = await seatOf();
+    const all = await Promise.all(Array.from({ length: 10 }, () => takeSeat(world, nobody, seat.code)));
+    expect(all.map(kindOf).sort()).toEqual(["accepted", ...Array(9).fill("code-unknown")]);
+    expect(there((await seatList(world, meet.id))[0]).devices).toHaveLength(1);
+  });
+
+  test("sent twice by one browser are one tablet, whichever answer arrives", async () => {
+    const { meet, seat } = await seatOf();
+    const op = world.id<OpId>();
+    const both = await Promise.all([1, 2].map(() => takeSeat(world, nobody, seat.code, op)));
+    expect(both.map(kindOf)).toEqual(["accepted", "accepted"]);
+    expect(await takeSeat(world, nobody, seat.code, op)).toEqual(both[0]);
+    expect(both[1]).toEqual(both[0]);
+    expect(there((await seatList(world, meet.id))[0]).devices).toHaveLength(1);
+  });
+
+  test("are not used up by the tablet that sits there already, and its wish opens nothing once it is revoked", async () => {
+    const { meet, author, seat } = await seatOf();
+    const op = world.id<OpId>();
+    const taken = await takeSeat(world, nobody, seat.code, op);
+    if (!taken.ok) throw new Error(taken.refusal.kind);
+    const now = there(await findSeat(world.db, seat.id)).code;
+    expect(await takeSeat(world, await visitorOn(world, taken.value.device), now)).toEqual(taken);
+    expect(there(await findSeat(world.db, seat.id)).code).toBe(now);
+    await revokeDevice(world, author, meet.id, taken.value.device);
+    expect(kindOf(await takeSeat(world, nobody, seat.code, op))).toBe("code-unknown");
+  });
+});
+
+describe("a lost tablet", () => {
+  test("is out at once, and a spare on its seat goes on in the middle of the heat", async () => {
+    const { meet, author } = await makeMeet(world);
+    const unit = await makeUnit(world, meet);
+    const people = [await makeEntrant(world, meet, unit), await makeEntrant(world, meet, unit)];
+    const event = await makeEvent(world, meet, "skipping-1min");
+    const round = await makeRound(world, event, { heats: [{ people }] });
+    const sheet = there((await findSheetsOfHeat(world.db, there(round.heats[0])))[0]);
+    const lost = await makeTablet(world, meet, author, { event: event.id });
+    const seat = there(await findSeat(world.db, lost.device.seat));
+    const token = await grantSession(world, nobody, { kind: "device", id: lost.device.id });
+    const note = pen(world);
+    const ops = [note(sheet, { kind: "start" }), ...[1, 1, 2].map((lane) => note(sheet, { kind: "tap", lane }))];
+    const sent = { sentAt: world.now(), ops };
+    expect(await handleOps(world, lost, sent)).toMatchObject({ answers: ops.map(({ id }) => ({ id, ok: true })) });
+
+    expect(kindOf(await revokeDevice(world, author, meet.id, lost.device.id))).toBe("accepted");
+    expect((await visitorOf(world, token)).device).toBeNull();
+    expect(await handleOps(world, await visitorOf(world, token), sent)).toEqual({ kind: "not-seated" });
+
+    const taken = await takeSeat(world, nobody, seat.code);
+    const spare = await visitorOn(world, there(taken.ok ? taken.value.device : null));
+    const shown = (await tabletState(world, spare, new Map())).heats.flatMap(({ sheets }) => sheets);
+    expect(shown.map(({ id, state }) => [id, state])).toEqual([[sheet.id, "open"]]);
+    expect(shown[0]?.ops?.map(({ id }) => id)).toEqual(ops.map(({ id }) => id));
+
+    const next = { ...pen(world)(sheet, { kind: "tap", lane: 2 }), baseVersion: there(shown[0]).version };
+    const answer = await handleOps(world, spare, { sentAt: world.now(), ops: [next] });
+    expect(answer).toMatchObject({ answers: [{ id: next.id, ok: true }] });
+    const after = (await tabletState(world, spare, new Map())).heats[0]?.marks.map(({ value }) => value);
+    expect(after).toEqual([2, 2]);
   });
 });
 
@@ -160,7 +309,7 @@ describe("a tablet", () => {
 
   test("is taken from its seat alone", async () => {
     const { meet, author, seat } = await seatOf();
-    const [one, two] = [await takeSeat(world, nobody, seat.code), await takeSeat(world, nobody, seat.code)];
+    const [one, two] = [await takeSeat(world, nobody, seat.code), await takeSeat(world, nobody, seat.token)];
     const ids = [one, two].map((taken) => there(taken.ok ? taken.value.device : null));
     expect(kindOf(await revokeDevice(world, author, meet.id, there(ids[0])))).toBe("accepted");
     expect(kindOf(await revokeDevice(world, author, meet.id, there(ids[0])))).toBe("no-such-device");

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { type DeviceId, type EventId, type OpId, parseId, type SeatId } from "#core/ids.ts";
+import { type DeviceId, type OpId, parseId, type SeatId } from "#core/ids.ts";
 import { findEvents } from "#db/events.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
@@ -9,16 +8,10 @@ import { type SeatNotice, seatProblem, seats as texts } from "#i18n/seats.ts";
 import { addSeat, addUsualSeats, newSeatCode, revokeDevice, revokeSeat, seatList } from "#services/seats.ts";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { SeatsPage } from "#ui/seats/seats-page.tsx";
-import { parseForm, problem, readForm } from "../form.ts";
+import { problem, readForm } from "../form.ts";
 import { type AtMeet, notFound, organizer } from "../guard.ts";
 import { publicOrigin } from "../origin.ts";
-
-const wish = z.object({
-  kind: z.enum(["referee", "chief"]),
-  name: z.string().trim().min(1, "nameEmpty").max(40, "nameTooLong"),
-  event: z.string(),
-  slot: z.string().regex(/^\d{0,3}$/),
-});
+import { fieldOf, parseSeat } from "./seat-form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet } = await organizer(request, params.meetId);
@@ -29,10 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     origin: publicOrigin(request),
     meet: { id: meet.id, timeZone: meet.timeZone },
     seats,
-    events: events.map(({ id, name, options, plan }) => ({
+    events: events.map(({ id, name, venue, options, plan }) => ({
       id,
       name,
+      venue,
       lanes: options.sheets === "lane" ? plan.lanes : 0,
+      judges: options.judges ?? 1,
     })),
   };
 }
@@ -40,18 +35,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const done = (notice: SeatNotice) => data({ ok: true as const, notice, made: 0 });
 
 async function add({ world, author, meet }: AtMeet, form: FormData) {
-  const parsed = parseForm(form, wish);
-  if (!parsed.ok) return data({ ...parsed, open: true }, { status: 422 });
-  const { kind, name } = parsed.value;
-  const event = parsed.value.event === "" ? null : parseId<EventId>(parsed.value.event);
-  if (event === null && parsed.value.event !== "")
-    return data(problem(form, "event", "no-such-event"), { status: 422 });
-  const slot = parsed.value.slot === "" ? null : Number(parsed.value.slot);
+  const parsed = parseSeat(form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
   const op = parseId<OpId>(String(form.get("op") ?? ""));
-  const added = await addSeat(world, author, meet.id, { kind, name, event, slot }, op ?? undefined);
+  const added = await addSeat(world, author, meet.id, parsed.value, op ?? undefined);
   if (added.ok || added.refusal.kind === "already-done") return done("added");
-  const field = { "seat-name-empty": "name", "no-such-event": "event" }[added.refusal.kind as string] ?? "slot";
-  return data(problem(form, field, added.refusal.kind), { status: 422 });
+  return data(problem(form, fieldOf[added.refusal.kind], added.refusal.kind), { status: 422 });
 }
 
 async function usual({ world, author, meet }: AtMeet, request: Request) {
@@ -61,6 +50,7 @@ async function usual({ world, author, meet }: AtMeet, request: Request) {
     chief: t("usualChief"),
     event: (event) => t("usualEvent", { event }),
     lane: (event, lane) => t("usualLane", { event, lane }),
+    judge: (seat, judge) => t("usualJudge", { seat, judge }),
   });
   return data({ ok: true as const, notice: "usual" as const, made: made.ok ? made.value : 0 });
 }

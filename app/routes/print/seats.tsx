@@ -7,7 +7,8 @@ import { publicOrigin } from "../origin.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet } = await organizer(request, params.meetId);
-  const seats = await seatList(world, meet.id);
+  // six digits work once: they are read from the screen, not from paper
+  const seats = (await seatList(world, meet.id)).map(({ code: _digits, devices: _tablets, ...seat }) => seat);
   return { meet: meet.name, back: `/meets/${meet.id}/seats`, origin: publicOrigin(request), seats };
 }
 

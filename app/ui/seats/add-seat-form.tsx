@@ -9,8 +9,12 @@ import look from "#ui/desk/desk.module.css";
 export interface SeatEvent {
   id: string;
   name: string;
+  /** empty = not said */
+  venue: string;
   /** how many lanes it counts apart; 0 = whole heats only */
   lanes: number;
+  /** how many watch the same lanes */
+  judges: number;
 }
 
 interface Shown {
@@ -20,13 +24,18 @@ interface Shown {
   values: Record<string, string | string[]>;
 }
 
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
 /** One more seat: what it is for and what stands on its poster. */
 export function AddSeatForm({ op, events, problems, values }: Shown) {
   const t = useT(seats);
   const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");
-  const [event, setEvent] = useState(typed("event"));
+  const [scope, setScope] = useState(typed("event"));
   const problem = (field: string) => problems[field] && t(problems[field]);
-  const most = Math.max(0, ...events.filter(({ id }) => event === "" || id === event).map(({ lanes }) => lanes));
+  const venues = [...new Set(events.flatMap(({ venue }) => (venue === "" ? [] : [venue])))];
+  const covered = events.filter(({ id, venue }) => scope === "" || scope === id || scope === `venue:${venue}`);
+  const lanes = Math.max(0, ...covered.map((event) => event.lanes));
+  const judges = Math.max(1, ...covered.map((event) => event.judges));
   return (
     <Form method="post" className={look.panel}>
       <input type="hidden" name="op" value={op} />
@@ -50,13 +59,24 @@ export function AddSeatForm({ op, events, problems, values }: Shown) {
         />
         <Labelled label={t("event")} problem={problem("event")}>
           {(ids) => (
-            <select {...ids} name="event" value={event} onChange={(change) => setEvent(change.target.value)}>
+            <select {...ids} name="event" value={scope} onChange={(change) => setScope(change.target.value)}>
               <option value="">{t("allEvents")}</option>
-              {events.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {venues.length > 0 ? (
+                <optgroup label={t("scopeVenues")}>
+                  {venues.map((venue) => (
+                    <option key={venue} value={`venue:${venue}`}>
+                      {t("venueScope", { venue })}
+                    </option>
+                  ))}
+                </optgroup>
+              ) : null}
+              <optgroup label={t("scopeEvents")}>
+                {events.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
             </select>
           )}
         </Labelled>
@@ -64,7 +84,7 @@ export function AddSeatForm({ op, events, problems, values }: Shown) {
           {(ids) => (
             <select {...ids} name="slot" defaultValue={typed("slot")}>
               <option value="">{t("wholeHeats")}</option>
-              {Array.from({ length: most }, (_, index) => index + 1).map((lane) => (
+              {upTo(lanes).map((lane) => (
                 <option key={lane} value={lane}>
                   {t("lane", { lane })}
                 </option>
@@ -72,6 +92,20 @@ export function AddSeatForm({ op, events, problems, values }: Shown) {
             </select>
           )}
         </Labelled>
+        {judges > 1 || problems.judge ? (
+          <Labelled label={t("judge")} hint={t("judgeHint")} problem={problem("judge")}>
+            {(ids) => (
+              <select {...ids} name="judge" defaultValue={typed("judge")}>
+                <option value="">{t("everyJudge")}</option>
+                {upTo(judges).map((judge) => (
+                  <option key={judge} value={judge}>
+                    {t("judgeNumber", { judge })}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+        ) : null}
       </div>
       <div className={look.actions}>
         <Button name="intent" value="add">

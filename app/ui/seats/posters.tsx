@@ -16,7 +16,7 @@ export function Posters({
   meet: string;
   back: string;
   origin: string;
-  seats: ShownSeat[];
+  seats: Omit<ShownSeat, "code" | "devices">[];
 }) {
   const t = useT(seats);
   const words = useT(common);
@@ -41,7 +41,6 @@ export function Posters({
             <p className={style.posterHow}>{t("posterHow")}</p>
             <p className={style.posterHow}>{t("posterOr")}</p>
             <p className={style.posterAddress}>{`${origin}/pair`}</p>
-            <p className={style.posterCode}>{seat.code}</p>
           </li>
         ))}
       </ul>

@@ -12,7 +12,9 @@ export interface ShownSeat {
   kind: "referee" | "chief";
   name: string;
   event: string | null;
+  venue: string | null;
   slot: number | null;
+  judge: number | null;
   token: string;
   code: string;
   devices: { id: string; since: Date; heard: Date }[];
@@ -21,10 +23,14 @@ export interface ShownSeat {
 /** What the seat is for, in words. */
 export function useSeatScope() {
   const t = useT(seats);
-  return ({ kind, event, slot }: Pick<ShownSeat, "kind" | "event" | "slot">): string =>
-    kind === "chief"
-      ? t("kind.chief")
-      : [event ?? t("allEvents"), slot === null ? t("wholeHeats") : t("lane", { lane: slot })].join(" · ");
+  return ({ kind, event, venue, slot, judge }: Pick<ShownSeat, "kind" | "event" | "venue" | "slot" | "judge">) => {
+    if (kind === "chief") return t("kind.chief");
+    return [
+      event ?? (venue === null ? t("allEvents") : t("venueScope", { venue })),
+      slot === null ? t("wholeHeats") : t("lane", { lane: slot }),
+      ...(judge === null ? [] : [t("judgeNumber", { judge })]),
+    ].join(" · ");
+  };
 }
 
 interface Shown {
@@ -49,6 +55,7 @@ export function SeatCard({ seat, now, origin, timeZone }: Shown) {
         <p>
           {t("code")}　<strong className={style.code}>{code}</strong>
         </p>
+        <p className={style.address}>{t("codeOnce")}</p>
         <p className={style.address}>{`${origin}/pair`}</p>
       </div>
       <div className={style.rest}>

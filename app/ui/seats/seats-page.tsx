@@ -21,8 +21,8 @@ interface Shown {
   notice: { kind: SeatNotice | "usual"; made: number } | null;
 }
 
-/** who sits where tells itself */
-const refreshMs = 15_000;
+/** who sits where tells itself, and used digits are replaced before somebody reads them out again */
+const refreshMs = 5_000;
 
 /** The seats of a meet: codes for the tablets, who sits where, what can be taken back. */
 export function SeatsPage({ op, now, origin, meet, seats: all, events, problems, values, notice }: Shown) {
@@ -33,11 +33,19 @@ export function SeatsPage({ op, now, origin, meet, seats: all, events, problems,
     <div className={look.page}>
       <div className={look.head}>
         <h1>{t("title")}</h1>
-        {all.length > 0 ? (
-          <a className={look.link} href={`/meets/${meet.id}/print/seats`}>
-            {t("print")}
+        <div className={look.actions}>
+          <a className={look.link} href={`/meets/${meet.id}/officials`}>
+            {t("linkOfficials")}
           </a>
-        ) : null}
+          <a className={look.link} href={`/meets/${meet.id}/devices`}>
+            {t("linkDevices")}
+          </a>
+          {all.length > 0 ? (
+            <a className={look.link} href={`/meets/${meet.id}/print/seats`}>
+              {t("print")}
+            </a>
+          ) : null}
+        </div>
       </div>
       <p className={look.muted}>{t("intro")}</p>
       {notice ? (

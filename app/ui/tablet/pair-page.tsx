@@ -6,6 +6,7 @@ import { Alert, FrontPage } from "#ui/front/front-page.tsx";
 import style from "./pair-page.module.css";
 
 interface Shown {
+  op: string;
   problem: SeatProblem | null;
   waitS: number;
   /** what was typed before and not taken */
@@ -17,7 +18,7 @@ const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
 const length = 6;
 
 /** Six digits, typed with gloves on: on the page's own keys or any keyboard; without JavaScript the field alone does. */
-export function PairPage({ problem, waitS, typed, seated }: Shown) {
+export function PairPage({ op, problem, waitS, typed, seated }: Shown) {
   const t = useT(seats);
   const [code, setCode] = useState(typed);
   const type = (digit: string) => setCode((now) => (now + digit).slice(0, length));
@@ -31,6 +32,7 @@ export function PairPage({ problem, waitS, typed, seated }: Shown) {
         </p>
       ) : null}
       <Form method="post" reloadDocument className={style.form}>
+        <input type="hidden" name="op" value={op} />
         <label htmlFor="code">{t("pairHint")}</label>
         <input
           id="code"
