@@ -6,6 +6,10 @@ import { LaneMenu } from "./lane-menu.tsx";
 import { LanesPad } from "./lanes-pad.tsx";
 import { AttemptsPad } from "./pads/attempts.tsx";
 import { FinishPad } from "./pads/finish.tsx";
+import { slotsOf } from "./pads/finish-slots.ts";
+import { JudgesPad } from "./pads/judges.tsx";
+import { MatchPad } from "./pads/match.tsx";
+import { PullsPad } from "./pads/pulls.tsx";
 import { TypingPad } from "./pads/typing.tsx";
 import { canType } from "./pads/typing-lanes.ts";
 import { Receipt } from "./receipt.tsx";
@@ -19,6 +23,10 @@ const pads: Partial<Record<Pad, ComponentType<PadProps>>> = {
   lanes: LanesPad,
   attempts: AttemptsPad,
   finish: FinishPad,
+  counters: TallyPad,
+  pulls: PullsPad,
+  match: MatchPad,
+  judges: JudgesPad,
 };
 
 interface Shown {
@@ -42,6 +50,8 @@ export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
   useWakeLock(!submitted);
   if (submitted) return <Receipt view={view} following={following} fresh={fresh} go={go} />;
   const asked = view.lanes.find(({ lane }) => lane === menu);
+  // who came without a number cannot be handed in, whatever the address says
+  const checking = reviewing && slotsOf(view).every(({ lane }) => lane);
   const InHand = (typing ? null : pads[view.pad]) ?? TypingPad;
   const pad = { view, hand, onMenu: setMenu, onReview: () => go(`${here}&review`) };
   return (
@@ -49,10 +59,10 @@ export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
       <HeatBar
         view={view}
         typing={typing}
-        onBack={() => (reviewing || typing ? go(here, true) : go("#list"))}
-        onType={canType(view.pad) && !reviewing ? () => go(typing ? here : `${here}&typing`, true) : null}
+        onBack={() => (checking || typing ? go(here, true) : go("#list"))}
+        onType={canType(view.pad) && !checking ? () => go(typing ? here : `${here}&typing`, true) : null}
       />
-      {reviewing ? (
+      {checking ? (
         <Review
           view={view}
           onMenu={setMenu}

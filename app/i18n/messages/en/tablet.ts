@@ -210,6 +210,7 @@ export const tablet: Like<typeof base> = {
   slotUnname: "Take the number off",
   slotDrop: "Remove this one",
   peopleOut: (p) => `${p.count} still out`,
+  peopleAway: "Who did not arrive",
   restUnfinished: (p) => `Hold: the other ${p.count} did not finish`,
   bibTitle: "Fill in numbers",
   bibFor: (p) => `Who was arrival ${p.slot}?`,

@@ -204,6 +204,7 @@ export const tablet = {
   slotUnname: "取下号码",
   slotDrop: "删去这一个",
   peopleOut: (p: { count: number }) => `还有 ${p.count} 人未到`,
+  peopleAway: "没有到达的人",
   restUnfinished: (p: { count: number }) => `按住：其余 ${p.count} 人记未完成`,
   bibTitle: "填号码",
   bibFor: (p: { slot: number }) => `第${p.slot}个到的是几号？`,

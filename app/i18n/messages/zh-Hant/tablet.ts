@@ -204,6 +204,7 @@ export const tablet: Like<typeof base> = {
   slotUnname: "取下號碼",
   slotDrop: "刪去這一個",
   peopleOut: (p) => `還有 ${p.count} 人未到`,
+  peopleAway: "沒有到達的人",
   restUnfinished: (p) => `按住：其餘 ${p.count} 人記未完成`,
   bibTitle: "填號碼",
   bibFor: (p) => `第${p.slot}個到的是幾號？`,

@@ -29,7 +29,7 @@ export function Outstanding({
   };
   return (
     <section className={style.out}>
-      <h3>{t("peopleOut", { count: out.length })}</h3>
+      <h3>{out.length > 0 ? t("peopleOut", { count: out.length }) : t("peopleAway")}</h3>
       <div className={style.people}>
         {others.map((lane) => (
           <TapKey key={lane.lane} onTap={() => onMenu(lane.lane)}>
