@@ -36,7 +36,7 @@ export function LanesPad({ view, hand, onMenu, onReview }: PadProps) {
       {capped ? (
         <p className={style.strip}>{t("capReached", { time: formatTime(capMs, heat.event.options) })}</p>
       ) : null}
-      <main className={[style.rows, style[hand]].join(" ")}>
+      <main className={[style.rows, style[hand], view.lanes.length > 4 ? style.many : ""].join(" ")}>
         {view.lanes.map((lane) => (
           <LaneRow key={lane.lane} lane={lane} view={view} running={elapsed !== null} onMenu={onMenu} />
         ))}
@@ -101,7 +101,7 @@ function Standing({ view, over }: { view: HeatView; over: boolean }) {
       <span>{over ? t("order") : t("arrivals")}</span>
       {placed.map((lane) => (
         <span key={lane.lane} className={style.placed}>
-          <b>{over ? lane.place : inFirst.indexOf(lane) + 1}</b> {m("lane", { number: lane.lane })} {lane.name}
+          <b>{over ? lane.place : inFirst.indexOf(lane) + 1}</b> {m("lane", { number: lane.lane })}
         </span>
       ))}
     </p>

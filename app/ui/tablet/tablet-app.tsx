@@ -62,12 +62,8 @@ function Screens({ view }: { view: TabletView }) {
   return (
     <div className={style.frame}>
       <header className={style.top}>
-        <TapKey
-          className={style.who}
-          label={person ? t("whoChange", { name: person.name }) : t("whoSign")}
-          onTap={() => go(whoHash)}
-        >
-          <strong>{person?.name ?? t("whoSign")}</strong>
+        <TapKey className={style.who} onTap={() => go(whoHash)}>
+          <strong>{person ? `${person.name} · ${t("whoSwap")}` : t("whoSign")}</strong>
           <span>{state?.seat.name}</span>
         </TapKey>
         <SyncPill view={view} onOpen={() => go(unsentHash)} />

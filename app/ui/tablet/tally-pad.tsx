@@ -44,7 +44,9 @@ export function TallyPad({ view, hand, onMenu, onReview }: PadProps) {
   const { last } = view;
   return (
     <>
-      <main className={[single ? style.one : style.zones, style[hand]].join(" ")}>
+      <main
+        className={[single ? style.one : style.zones, style[hand], view.lanes.length > 5 ? style.many : ""].join(" ")}
+      >
         {view.lanes.map((lane) => (
           <TallyLane
             key={lane.lane}
