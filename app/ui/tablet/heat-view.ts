@@ -1,9 +1,9 @@
 import type { SheetId } from "#core/ids.ts";
 import { type Ranked, rankMarks } from "#core/ranking/rank.ts";
-import { foldSheet, type LaneState, type SheetState } from "#core/scoring/fold.ts";
+import { foldSheet, type Game, type LaneState, type SheetState } from "#core/scoring/fold.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
-import type { LaneMark, Ruleset } from "#core/scoring/ruleset.ts";
+import type { LaneMark, Ruleset, ScoringFact } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import { standingOps } from "#core/scoring/undo.ts";
 import type { NotedOp } from "#live/tablet/outbox.ts";
@@ -28,6 +28,10 @@ export interface HeatView {
   pad: Ruleset["pad"];
   stage: Stage;
   lanes: LaneView[];
+  /** games and pulls by number */
+  games: Record<number, Game>;
+  /** what the rules say beside the marks of the open sheets */
+  facts: ScoringFact[];
   started: SheetState["started"];
   /** server's epoch ms of the start; null also where it was taken back here and the server has not said so yet */
   startedAt: number | null;
@@ -56,6 +60,9 @@ const undoable: readonly SheetOp["kind"][] = [
   "status",
   "attempt",
   "slot",
+  "game",
+  "caution",
+  "score",
 ];
 
 const lastOf = <One>(list: readonly One[]): One | null => list[list.length - 1] ?? null;
@@ -140,6 +147,8 @@ export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly 
     pad: rules.pad,
     stage,
     lanes,
+    games: Object.assign({}, ...sheets.map(({ state }) => state.games)),
+    facts: open.flatMap(({ state, sheet }) => rules.facts?.(state, options, sheet.lanes) ?? []),
     started: starts[0] ?? null,
     startedAt: starts.length === 0 && sheets.some(hasUndoneStart) ? null : heat.startedAt,
     last: lastOf(stands.filter(({ op }) => op.kind !== "start")) ?? lastOf(stands),
