@@ -14,7 +14,11 @@ const wins = {
   order: { more: "lastWins", less: "firstWins" },
   distance: { more: "farthestWins", less: "nearestWins" },
   points: { more: "pointsWin", less: "fewPointsWin" },
+  games: { more: "gamesWin", less: "gamesWin" },
 } as const;
+
+/** pads without a time */
+const clockless: readonly HeatView["pad"][] = ["attempts", "pulls", "match", "judges"];
 
 interface Shown {
   view: HeatView;
@@ -36,6 +40,10 @@ export function HeatBar({ view, typing, onBack, onType }: Shown) {
         ? t("mostWinsOpen")
         : t("mostWins", { seconds })
       : t(wins[options.measure][options.direction]);
+  const judges = new Set(view.heat.sheets.map(({ judge }) => judge));
+  const [judge] = judges;
+  const of = options.judges ?? 1;
+  const ownJudge = of > 1 && judges.size === 1 && judge !== undefined ? [t("judgeOf", { judge, of })] : [];
   return (
     <div className={style.bar}>
       <TapKey className={style.back} onTap={onBack}>
@@ -44,14 +52,14 @@ export function HeatBar({ view, typing, onBack, onType }: Shown) {
       </TapKey>
       <div className={style.title}>
         <h1>{nameOf(view)}</h1>
-        <p>{useTrouble(view) ?? rule}</p>
+        <p>{useTrouble(view) ?? [...ownJudge, rule].join(" · ")}</p>
       </div>
       {onType ? (
         <TapKey className={style.type} pressed={typing} onTap={onType}>
           {t(typing ? "typingClose" : "typingOpen")}
         </TapKey>
       ) : null}
-      {view.pad === "attempts" || typing ? null : <Clock view={view} options={options} />}
+      {clockless.includes(view.pad) || typing ? null : <Clock view={view} options={options} />}
     </div>
   );
 }
@@ -77,7 +85,7 @@ function Clock({ view, options }: { view: HeatView; options: ScoringOptions }) {
   const arrived = Math.max(0, ...view.lanes.map(({ state }) => state?.arrivedMs ?? state?.failed?.ms ?? 0));
   const over = view.pad === "lanes" && view.missing.length === 0 && arrived > 0 && capMs === null;
   useTicking(tickMs, elapsed !== null && !over && left !== 0);
-  if (view.pad === "tally" && left !== null)
+  if ((view.pad === "tally" || view.pad === "counters") && left !== null)
     return (
       <p className={style.clock} role="timer">
         {left === 0 && elapsed !== null

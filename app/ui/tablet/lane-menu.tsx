@@ -20,6 +20,7 @@ const titles = {
   order: "typePlace",
   distance: "typeDistance",
   points: "typePoints",
+  games: "typeGames",
 } as const;
 
 /** What is rare in a lane: no mark, a noted fault, a mark typed by hand, an attempt noted before. */
