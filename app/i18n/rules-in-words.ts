@@ -52,11 +52,22 @@ const heats = (plan: EventPlan, { t }: Words) => [
   t(plan.separate ? "separate" : "notSeparate"),
 ];
 
-function mark(options: ScoringOptions, { t }: Words): string[] {
+function sheetsInWords({ sheets, judges = 1 }: ScoringOptions, t: RulesTranslator): string {
+  if (judges === 1) return t(sheets === "lane" ? "sheetLane" : "sheetHeat");
+  return t(sheets === "lane" ? "judgesLane" : "judgesHeat", { judges });
+}
+
+/** How a mark is taken; several judges are always said, one only where somebody counts. */
+function mark(options: ScoringOptions, words: Words): string[] {
+  const several = options.measure !== "count" && (options.judges ?? 1) > 1;
+  return [...markOf(options, words), ...(several ? [sheetsInWords(options, words.t)] : [])];
+}
+
+function markOf(options: ScoringOptions, { t }: Words): string[] {
   const { measure, direction, durationMs, capMs, precisionMs } = options;
   const more = direction === "more";
   if (measure === "count") {
-    const sheets = t(options.sheets === "lane" ? "sheetLane" : "sheetHeat");
+    const sheets = sheetsInWords(options, t);
     if (durationMs === null) return [t(more ? "countUntimed" : "countUntimedLess"), sheets];
     return [t(more ? "countTimed" : "countTimedLess", { time: sayDuration(durationMs, t) }), sheets];
   }

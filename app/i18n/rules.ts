@@ -16,6 +16,8 @@ export const ruleProblems = [
   "notPoints",
   "nameEmpty",
   "nameTooLong",
+  "venueTooLong",
+  "judgesRange",
   "event-started",
   "event-drawn",
   "changed-meanwhile",

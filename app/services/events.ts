@@ -83,6 +83,8 @@ export async function addEvent(world: World, author: Author, meet: MeetId, templ
 /** What an organizer may set in an event. `seen` is the fingerprint of the event the form was made from; absent = whatever it is. */
 export interface EventChange {
   name?: string;
+  /** where it is held; empty = not said */
+  venue?: string;
   options?: ScoringOptions;
   plan?: EventPlan;
   seen?: string | undefined;
@@ -103,7 +105,7 @@ export const fingerprint = ({ name, options, plan }: Pick<EventRow, "name" | "op
     .slice(0, 16);
 
 /**
- * Changes an event. Its name may change at any time. What the draw was made from (lanes, rounds, separation, sheets) is
+ * Changes an event. Its name and venue may change at any time. What the draw was made from (lanes, rounds, separation, sheets) is
  * refused as `event-drawn` while a draw stands; everything that decides results as `event-started` from the first start on.
  */
 export async function updateEvent(
@@ -121,7 +123,7 @@ export async function updateEvent(
       if (!now || now.meetId !== meet) return refuse({ kind: "no-such-event" as const });
       if (change.seen !== undefined && change.seen !== fingerprint(now))
         return refuse({ kind: "changed-meanwhile" as const });
-      const { name = now.name, options = now.options, plan = now.plan } = change;
+      const { name = now.name, venue = now.venue, options = now.options, plan = now.plan } = change;
       const sameRules = same([now.options, now.plan], [options, plan]);
       // nobody starts a heat between the question and the change
       await lockHeatsOfEvent(deed.tx, id);
@@ -132,9 +134,9 @@ export async function updateEvent(
       const entered = progress.drawn ? null : ((await countEntriesByEvent(deed.tx, meet)).get(id) ?? null);
       const refusals = sameRules ? [] : planRefusals(plan, options, entered);
       if (refusals.length > 0) return refuse({ kind: "plan-refused" as const, refusals });
-      const payload = difference(now, { name, options, plan });
+      const payload = difference(now, { name, venue, options, plan });
       if (Object.keys(payload.after).length === 0) return accept(id);
-      await saveEvent(deed.tx, id, { name, options, plan });
+      await saveEvent(deed.tx, id, { name, venue, options, plan });
       await deed.log({ kind: "event-changed", subject: "event", subjectId: id, payload });
       deed.touch(`event:${id}`);
       return accept(id);
@@ -212,6 +214,7 @@ export function openQuestions({ template: key, options, plan }: EventRow) {
 /** What a draw, its rounds and its score sheets are made from. */
 const drawnFrom = ({ options, plan }: Pick<EventRow, "options" | "plan">) => [
   options.sheets,
+  options.judges ?? 1,
   plan.lanes,
   plan.separate,
   plan.advance,

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { type EventId, parseId } from "#core/ids.ts";
-import { countEntriesByEvent, findEvent, findEventProgress } from "#db/events.ts";
+import { countEntriesByEvent, findEvent, findEventProgress, findEvents } from "#db/events.ts";
 import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
 import { type EventRefusal, fingerprint, openQuestions, updateEvent } from "#services/events.ts";
 import { undoDraw } from "#services/undo-draw.ts";
@@ -22,19 +22,24 @@ async function eventHere(request: Request, params: { meetId?: string; eventId?: 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, event } = await eventHere(request, params);
-  const [entered, progress] = await Promise.all([
+  const [entered, progress, events] = await Promise.all([
     countEntriesByEvent(world.db, meet.id),
     findEventProgress(world.db, event.id),
+    findEvents(world.db, meet.id),
   ]);
-  const { id, name, options, plan } = event;
+  const { id, name, venue, options, plan } = event;
   return {
     meet: meet.id,
-    event: { id, name, options, plan, entered: entered.get(id) ?? 0, ...progress, seen: fingerprint(event) },
+    event: { id, name, venue, options, plan, entered: entered.get(id) ?? 0, ...progress, seen: fingerprint(event) },
+    venues: [...new Set(events.map((one) => one.venue))].filter((one) => one !== ""),
     questions: openQuestions(event),
   };
 }
 
-const rename = z.object({ name: filledLine(40, "nameEmpty", "nameTooLong") });
+const rename = z.object({
+  name: filledLine(40, "nameEmpty", "nameTooLong"),
+  venue: line(40, "venueTooLong").optional(),
+});
 const why = z.object({ reason: line(200, "invalid").default("") });
 const seen = z.object({ seen: z.string().max(40, "invalid").optional() });
 
@@ -48,8 +53,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   if (intent === "rename") {
     const parsed = parseForm(form, rename);
-    if (!parsed.ok) return refused({ name: ruleProblem(parsed.problems.name ?? "") }, 422);
-    await updateEvent(world, author, meet.id, event.id, parsed.value);
+    if (!parsed.ok) return refused(inRules(parsed.problems), 422);
+    const { name, venue } = parsed.value;
+    await updateEvent(world, author, meet.id, event.id, { name, ...(venue !== undefined && { venue }) });
     return redirect(`${here}?saved=renamed`);
   }
   if (intent === "undo-draw") {
@@ -67,6 +73,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (made.ok || made.refusal.kind === "already-done") return redirect(`${here}?saved=rulesSaved`);
   return refused(problemsOf(made.refusal), made.refusal.kind === "plan-refused" ? 422 : 409);
 }
+
+const inRules = (problems: Record<string, string>) =>
+  Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, ruleProblem(key)]));
 
 function problemsOf(refusal: EventRefusal): Record<string, RuleProblem> {
   if (refusal.kind !== "plan-refused") return { "": refusal.kind };

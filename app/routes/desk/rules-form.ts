@@ -23,6 +23,12 @@ const schema = z.object({
   cap: positiveSeconds.optional(),
   precision: z.enum(["1", "10", "100", "1000"]).transform(Number).optional(),
   sheets: z.enum(["heat", "lane"]).optional(),
+  judges: z
+    .string()
+    .trim()
+    .regex(/^[1-9]$/, "judgesRange")
+    .transform(Number)
+    .optional(),
   failedOrder: z.enum(["none", "kept"]).optional(),
   misses: yes.optional(),
 });
@@ -37,15 +43,21 @@ export function parseRules(form: FormData, { options, plan }: Rules): RulesAnswe
   const faults = readFaults(form, options.faults, problems);
   const advance = readAdvance(form, plan.advance, problems);
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems };
-  const { duration, cap, precision, misses, measure, direction, sheets, failedOrder, ...planned } = parsed.value;
+  const { duration, cap, precision, misses, measure, direction, sheets, judges, failedOrder, ...planned } =
+    parsed.value;
   const counts = options.measure === "count";
   const wished: Partial<ScoringOptions> = {
     ...given({ durationMs: duration, sheets, missesBreakTies: misses, failedOrder }),
     ...(counts ? {} : given({ measure, direction, capMs: cap, precisionMs: precision })),
   };
+  const { judges: before = 1, ...others } = options;
+  const several = judges ?? before;
   return {
     ok: true,
-    value: { options: { ...options, ...wished, faults }, plan: { ...plan, ...given(planned), advance } },
+    value: {
+      options: { ...others, ...wished, ...(several > 1 && { judges: several }), faults },
+      plan: { ...plan, ...given(planned), advance },
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export type Values = Record<string, string | string[]>;
 export interface EventShown {
   id: string;
   name: string;
+  /** where it is held; empty = not said */
+  venue: string;
   options: ScoringOptions;
   plan: EventPlan;
   entered: number;
@@ -29,6 +31,8 @@ export interface EventShown {
 interface Shown {
   meet: string;
   event: EventShown;
+  /** where other events of the meet are held, to choose from */
+  venues: string[];
   questions: Asked[];
   values: Values | null;
   problems: Record<string, RuleProblem>;
@@ -36,7 +40,7 @@ interface Shown {
 }
 
 /** One event: its rules in words, what the notice leaves open, and every choice. */
-export function EventPage({ meet, event, questions, values, problems, saved }: Shown) {
+export function EventPage({ meet, event, venues, questions, values, problems, saved }: Shown) {
   const t = useT(rules);
   const whole = sayRule(problems[""], t);
   return (
@@ -69,6 +73,21 @@ export function EventPage({ meet, event, questions, values, problems, saved }: S
             problem={sayRule(problems.name, t)}
             required
           />
+          <Field
+            label={t("venue")}
+            hint={t("venueHint")}
+            name="venue"
+            list="venues"
+            maxLength={40}
+            autoComplete="off"
+            defaultValue={shownIn(values, "venue", event.venue)}
+            problem={sayRule(problems.venue, t)}
+          />
+          <datalist id="venues">
+            {venues.map((venue) => (
+              <option key={venue} value={venue} />
+            ))}
+          </datalist>
           <Button name="intent" value="rename">
             {t("rename")}
           </Button>

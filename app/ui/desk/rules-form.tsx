@@ -86,6 +86,15 @@ export function MarkFields({ event, values, problems }: RuleFields) {
           <FaultFields event={event} values={values} problems={problems} />
         </>
       )}
+      <Field
+        label={t("judges")}
+        hint={drawn ? t("drawnTag") : t("judgesHint")}
+        name="judges"
+        inputMode="numeric"
+        disabled={drawn}
+        defaultValue={shownIn(values, "judges", String(options.judges ?? 1))}
+        problem={sayRule(problems.judges, t)}
+      />
     </fieldset>
   );
 }
