@@ -20,6 +20,7 @@ const titles = {
   order: "typePlace",
   distance: "typeDistance",
   points: "typePoints",
+  games: "typeTitle",
   games: "typeGames",
 } as const;
 
