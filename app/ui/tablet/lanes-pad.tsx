@@ -97,7 +97,7 @@ function Standing({ view, over }: { view: HeatView; over: boolean }) {
   const placed = byPlace(view.lanes).filter(({ place }) => place !== null);
   const inFirst = [...placed].sort((a, b) => (a.state?.arrivedMs ?? 0) - (b.state?.arrivedMs ?? 0));
   return (
-    <p className={style.strip} role="status">
+    <p className={[style.strip, view.lanes.length > 5 ? style.many : ""].join(" ")} role="status">
       <span>{over ? t("order") : t("arrivals")}</span>
       {placed.map((lane) => (
         <span key={lane.lane} className={style.placed}>
