@@ -15,7 +15,6 @@ const wins = {
   distance: { more: "farthestWins", less: "nearestWins" },
   points: { more: "pointsWin", less: "fewPointsWin" },
   games: { more: "gamesWin", less: "gamesWin" },
-  games: { more: "gamesWin", less: "gamesWin" },
 } as const;
 
 /** pads without a time */

@@ -20,7 +20,6 @@ const titles = {
   order: "typePlace",
   distance: "typeDistance",
   points: "typePoints",
-  games: "typeTitle",
   games: "typeGames",
 } as const;
 

@@ -238,7 +238,6 @@ export const tablet: Like<typeof base> = {
   colBib: "Number",
   farthestWins: "The farthest wins",
   nearestWins: "The nearest wins",
-  gamesWin: "Most games win",
   pointsWin: "Most points win",
   fewPointsWin: "Fewest points win",
 

@@ -232,7 +232,6 @@ export const tablet = {
   colBib: "号码",
   farthestWins: "远者胜",
   nearestWins: "近者胜",
-  gamesWin: "胜局多者胜",
   pointsWin: "分数高者胜",
   fewPointsWin: "分数低者胜",
 

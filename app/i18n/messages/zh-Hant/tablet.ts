@@ -232,7 +232,6 @@ export const tablet: Like<typeof base> = {
   colBib: "號碼",
   farthestWins: "遠者勝",
   nearestWins: "近者勝",
-  gamesWin: "勝局多者勝",
   pointsWin: "分數高者勝",
   fewPointsWin: "分數低者勝",
 
