@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { MeetId } from "#core/ids.ts";
+import type { HeatId, MeetId } from "#core/ids.ts";
 import { log } from "#platform/log.server.ts";
 import { singleton } from "#platform/singleton.server.ts";
 import { mergeDeltas } from "./deltas.ts";
@@ -20,6 +20,8 @@ export interface Hub {
   /** these rows changed in the database; the room is told at once when idle, at most ten times a second when busy */
   changed(meet: MeetId, keys: readonly RowKey[]): void;
   version(meet: MeetId): number;
+  /** whether the screens were sent this heat as official, or would get it so with the rows the hub knows of */
+  showsOfficial(meet: MeetId, heat: HeatId): boolean;
   /** all rows by `load`, with a version they are at least as new as */
   snapshot(meet: MeetId, load: RowLoader): Promise<{ version: number; rows: BoardRow[] }>;
   /** everything after `version` as one delta; null = nothing new; "gap" = too long ago, fetch the snapshot */
@@ -44,6 +46,8 @@ interface Room {
   caughtUp: Map<number, Delta>;
   /** every row that any screen may hold, with the rows it stands under */
   known: Map<RowKey, readonly RowKey[]>;
+  /** heats whose row, as it was read last, is official */
+  official: Set<RowKey>;
 }
 
 const emptyRoom = (): Room => ({
@@ -56,6 +60,7 @@ const emptyRoom = (): Room => ({
   ring: [],
   caughtUp: new Map(),
   known: new Map(),
+  official: new Set(),
 });
 
 /** A hub of its own; the program has one, by `hub()`. A busy room is told every `gapMs` at most. */
@@ -70,7 +75,11 @@ export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs:
   };
 
   const remember = (room: Room, rows: readonly BoardRow[]) => {
-    for (const row of rows) room.known.set(row.key, above(row));
+    for (const row of rows) {
+      room.known.set(row.key, above(row));
+      if ("lanes" in row && row.state === "official") room.official.add(row.key);
+      else room.official.delete(row.key);
+    }
   };
 
   /** Rows that some screen may hold, that the answer had to cover, and that it does not contain. */
@@ -82,7 +91,10 @@ export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs:
 
   const announce = (meet: MeetId, room: Room, asked: ReadonlySet<RowKey>, rows: BoardRow[], send: Sender) => {
     const gone = missing(room, asked, rows);
-    for (const key of gone) room.known.delete(key);
+    for (const key of gone) {
+      room.known.delete(key);
+      room.official.delete(key);
+    }
     remember(room, rows);
     const delta: Delta = { epoch, from: room.version, version: room.version + 1, rows, gone };
     room.version = delta.version;
@@ -139,6 +151,7 @@ export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs:
       schedule(meet, room);
     },
     version: (meet) => rooms.get(meet)?.version ?? 0,
+    showsOfficial: (meet, heat) => rooms.get(meet)?.official.has(`heat:${heat}`) ?? false,
     async snapshot(meet, load) {
       const room = roomOf(meet);
       for (let tries = 1; ; tries += 1) {

@@ -1,63 +1,30 @@
-import { accept, type Decision, refuse } from "#core/decision.ts";
+import { accept, refuse } from "#core/decision.ts";
 import type { HeatId, OpId } from "#core/ids.ts";
-import { foldSheet } from "#core/scoring/fold.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
 import type { CorrectedMark, SheetAct } from "#core/scoring/ops.ts";
-import { mostOf } from "#core/scoring/plausible.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
-import type { Tx } from "#db/client.server.ts";
-import { findEvent } from "#db/events.ts";
-import { findHeat, type HeatRow, updateHeat } from "#db/heats.ts";
+import { updateHeat } from "#db/heats.ts";
 import { findRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
-import { findSheetsOfHeat, type SheetRow, updateSheet } from "#db/sheets.ts";
-import { type AlreadyDone, act, type Deed } from "./act.ts";
-import { findFilled, refoldHeat } from "./heat-marks.ts";
+import { updateSheet } from "#db/sheets.ts";
+import { type Answer, atHeat, correctLane, note, tooMuch } from "./heat-deed.ts";
+import { findFilled, refoldHeat, stateOf } from "./heat-marks.ts";
+import { openOf } from "./in-question.ts";
 import { progress } from "./rounds.ts";
 import type { World } from "./world.ts";
-
-type HeatRefusal =
-  | { kind: "no-such-heat" }
-  /** not every sheet is submitted yet */
-  | { kind: "heat-not-closed" }
-  | { kind: "heat-official" }
-  | { kind: "heat-closed" }
-  | { kind: "round-not-published" }
-  | { kind: "reason-required" }
-  | { kind: "no-such-lane"; lane: number }
-  | { kind: "mark-implausible"; lane: number; max: number }
-  | { kind: "lanes-missing"; lanes: number[] };
-
-type Answer<Value> = Decision<Value, HeatRefusal | AlreadyDone>;
-
-/** One heat, one decision at a time: the event is held too, since a mark may decide who goes on. */
-async function atHeat<Value>(
-  world: World,
-  author: Author,
-  heatId: HeatId,
-  op: OpId | undefined,
-  work: (deed: Deed, heat: HeatRow) => Promise<Decision<Value, HeatRefusal>>,
-): Promise<Answer<Value>> {
-  const found = await findHeat(world.db, heatId);
-  if (!found) return refuse({ kind: "no-such-heat" });
-  const lock = [
-    { kind: "event" as const, id: found.eventId },
-    { kind: "heat" as const, id: heatId },
-  ];
-  return act(world, { meet: found.meetId, author, lock, ...(op ? { op } : {}) }, async (deed) => {
-    const heat = await findHeat(deed.tx, heatId);
-    if (!heat) return refuse({ kind: "no-such-heat" as const });
-    const decision = await work(deed, heat);
-    if (decision.ok) deed.touch(`heat:${heatId}`, `round:${heat.roundId}`);
-    return decision;
-  });
-}
 
 /** The chief referee makes a provisional heat official; with the last one the round moves on. */
 export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: OpId): Promise<Answer<HeatId>> {
   return atHeat(world, author, heatId, op, async (deed, heat) => {
     if (heat.state === "official") return refuse({ kind: "heat-official" });
+    const open = await openOf(deed.tx, heatId);
+    const waits = open.missing.filter(({ judges }) => judges > 1).map(({ id }) => id);
+    if (heat.state === "running" && waits.length > 0) return refuse({ kind: "judges-missing", sheets: waits });
     if (heat.state !== "provisional") return refuse({ kind: "heat-not-closed" });
+    if (open.contested.length > 0) return refuse({ kind: "contested", lanes: open.contested });
+    if (open.asked.length > 0) return refuse({ kind: "asked", lanes: open.asked });
+    const missing = missingLanes(heat.marks);
+    if (missing.length > 0) return refuse({ kind: "lanes-missing", lanes: missing });
     await updateHeat(deed.tx, heatId, { state: "official", officialAt: deed.at });
     await deed.log({
       kind: "heat-confirmed",
@@ -69,14 +36,6 @@ export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: O
     await progress(world, deed, heat.roundId);
     return accept(heatId);
   });
-}
-
-async function isPlausible(tx: Tx, heat: HeatRow, mark: CorrectedMark): Promise<number | null> {
-  const event = await findEvent(tx, heat.eventId);
-  const max = mostOf[event?.options.measure ?? "count"];
-  const numbers = mark.kind === "value" ? [mark.value, mark.misses] : mark.kind === "failed" ? [mark.ms] : [];
-  const top = mark.kind === "failed" ? mostOf.time : max;
-  return numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= top) ? null : top;
 }
 
 /**
@@ -96,36 +55,7 @@ export function correctMark(
     if (heat.state !== "provisional" && heat.state !== "official") return refuse({ kind: "heat-not-closed" });
     const why = reason.trim();
     if (why === "") return refuse({ kind: "reason-required" });
-    const max = await isPlausible(deed.tx, heat, mark);
-    if (max !== null) return refuse({ kind: "mark-implausible", lane, max });
-    const sheet = (await findSheetsOfHeat(deed.tx, heatId)).find((one) => one.lanes.includes(lane));
-    if (!sheet) return refuse({ kind: "no-such-lane", lane });
-    await note(deed, heatId, sheet, "mark-corrected", { kind: "correct", lane, mark, reason: why }, why);
-    await updateSheet(deed.tx, sheet.id, { version: sheet.version + 1 });
-    await refoldHeat(deed.tx, heatId);
-    if (heat.state === "official") await progress(world, deed, heat.roundId, why);
-    return accept(heatId);
-  });
-}
-
-async function note(
-  deed: Deed,
-  heatId: HeatId,
-  sheet: SheetRow,
-  kind: "sheet-op" | "mark-corrected",
-  payload: SheetAct,
-  reason: string | null = null,
-): Promise<void> {
-  await deed.log({
-    kind,
-    subject: "sheet",
-    subjectId: sheet.id,
-    sheetId: sheet.id,
-    heatId,
-    baseVersion: sheet.version,
-    version: sheet.version + 1,
-    payload,
-    reason,
+    return correctLane(world, deed, heat, { lane, mark, why });
   });
 }
 
@@ -135,7 +65,7 @@ export interface DeskMark {
   mark: CorrectedMark;
 }
 
-function actOf({ lane, mark }: DeskMark): SheetAct {
+export function actOf({ lane, mark }: DeskMark): SheetAct {
   switch (mark.kind) {
     case "value":
       return { kind: "set", lane, value: mark.value, misses: mark.misses };
@@ -146,7 +76,7 @@ function actOf({ lane, mark }: DeskMark): SheetAct {
   }
 }
 
-function isSaid(now: LaneMark, mark: CorrectedMark): boolean {
+export function isSaid(now: LaneMark, mark: CorrectedMark): boolean {
   switch (mark.kind) {
     case "value":
       return now.outcome === "valid" && now.value === mark.value && now.misses === mark.misses;
@@ -174,15 +104,16 @@ export function enterAtDesk(
     if (heat.state === "provisional" || heat.state === "official") return refuse({ kind: "heat-closed" });
     const filled = await findFilled(deed.tx, heatId);
     for (const one of marks) {
-      const max = await isPlausible(deed.tx, heat, one.mark);
+      const max = await tooMuch(deed.tx, heat, one.mark);
       if (max !== null) return refuse({ kind: "mark-implausible", lane: one.lane, max });
       if (!filled.some(({ sheet }) => sheet.lanes.includes(one.lane)))
         return refuse({ kind: "no-such-lane", lane: one.lane });
     }
-    for (const { sheet, ops } of filled) {
-      const { lanes } = foldSheet(ops);
-      for (const { lane, mark } of marks.filter((one) => sheet.lanes.includes(one.lane))) {
-        const now = heat.marks.find((one) => one.lane === lane);
+    for (const one of filled) {
+      const { sheet } = one;
+      const { lanes } = stateOf(one);
+      for (const { lane, mark } of marks.filter((other) => sheet.lanes.includes(other.lane))) {
+        const now = heat.marks.find((other) => other.lane === lane);
         if (now && isSaid(now, mark)) continue;
         // what a tablet noted of the lane stays in the log, below what is typed here
         if (lanes[lane]) await note(deed, heatId, sheet, "mark-corrected", { kind: "correct", lane, mark, reason: "" });

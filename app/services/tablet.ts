@@ -12,9 +12,11 @@ import {
   findSheetsOfHeats,
   type SheetRow,
 } from "#db/sheets.ts";
+import { hub } from "#live/hub.server.ts";
 import type { TabletHeat, TabletState } from "#live/tablet-protocol.ts";
 import { buildId } from "#platform/build-id.ts";
 import { asReferee } from "./access.ts";
+import { questionsOf } from "./in-question.ts";
 import { officialsOf } from "./officials.ts";
 import { hear } from "./seats.ts";
 import type { Visitor } from "./sessions.ts";
@@ -62,6 +64,11 @@ export async function tabletState(
     const { slot, judge } = sheet;
     return asReferee(visitor, { meet: device.meet, event: event.id, venue: event.venue, slot, judge }) !== null;
   });
+  const questions = await questionsOf(
+    db,
+    sheets.flatMap(({ id, version }) => (version > 0 ? [id] : [])),
+  );
+  const heatOfSheet = new Map(sheets.map(({ id, heatId }) => [id, heatId]));
   const ops = new Map<SheetId, SheetOp[]>(
     sheets.filter(({ id, version, state }) => state === "open" && have.get(id) !== version).map(({ id }) => [id, []]),
   );
@@ -75,8 +82,8 @@ export async function tabletState(
     version,
     state,
     ops: ops.get(id) ?? null,
-    contests: [],
-    confirmed: [],
+    contests: questions.contests.get(id) ?? [],
+    confirmed: questions.confirmed.get(id) ?? [],
   });
   const heatOf = ({ heat, round, event }: Found): TabletHeat => ({
     id: heat.id,
@@ -99,8 +106,10 @@ export async function tabletState(
     lanes: lanes.filter(({ heatId }) => heatId === heat.id).map(({ heatId: _, ...lane }) => lane),
     sheets: sheets.filter(({ heatId }: { heatId: HeatId }) => heatId === heat.id).map(sheetOf),
     marks: heat.marks,
-    asks: [],
-    onBoard: false,
+    asks: questions.asks.flatMap(({ op, sheet, lane, mark, reason, state }) =>
+      heatOfSheet.get(sheet) === heat.id ? [{ op, lane, mark, reason, state }] : [],
+    ),
+    onBoard: heat.state === "official" && hub().showsOfficial(device.meet, heat.id),
   });
   return {
     build: buildId,

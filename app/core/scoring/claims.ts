@@ -20,8 +20,6 @@ interface Total {
   last: Said;
 }
 
-const none = "handed in";
-
 /** The value of an entry as text: equal texts are one value. A count without misses says nothing of them. */
 function said(op: Said, misses: number): string {
   switch (op.kind) {
@@ -44,8 +42,10 @@ function said(op: Said, misses: number): string {
     case "score":
     case "count":
       return String(op.value);
+    case "submit":
+      return "handed in";
     default:
-      return none;
+      return `taken back ${"target" in op ? op.target : ""}`;
   }
 }
 
@@ -170,6 +170,29 @@ export class Aspect {
     if (op) return op.version;
     if (by !== together) return this.totalOf(by)?.last.version ?? 0;
     return Math.max(0, ...[...this.adding].flatMap(([other, last]) => (other === device ? [] : [last])));
+  }
+
+  /** Too late a device takes back one entry, or with null all of its own: it says so, and nothing that stands is changed. */
+  takeBack(op: Said, target: Said | null): void {
+    const { device } = op;
+    const total = this.totals.get(device);
+    const own = target === null || target.device === device;
+    if (target ? !addsUp(target) || !own : !total) {
+      if (target !== null || this.claims.get(device)) this.say(lateOf(device), op);
+      return;
+    }
+    if (!total) return;
+    if (target === null) this.totals.set(device, { count: 0, misses: 0, turns: "", last: op });
+    else if (target.kind === "miss") total.misses--;
+    else total.count--;
+    const by = this.claims.get(device) === null ? device : lateOf(device);
+    this.apart.add(device);
+    this.say(by, null);
+  }
+
+  /** Whether this entry itself is one side. */
+  has(op: Said): boolean {
+    return [...this.claims.values()].some((one) => one?.id === op.id);
   }
 
   /** The chief says that this entry stands; with null, that what is said of it now is decided. */

@@ -86,6 +86,7 @@ function countOf(lane: number, said: readonly OfJudge[], options: ScoringOptions
 function laneOfMarks(lane: number, said: readonly OfJudge[], rules: Ruleset, options: ScoringOptions): Lane {
   const [first] = said;
   if (!first) return { mark: nothing(lane), facts: [] };
+  if (said.length === 1) return { mark: first.mark, facts: [] };
   const differ: Lane = { mark: nothing(lane), facts: [{ kind: "judges-differ", lane, judges: [...said] }] };
   const { outcome } = first.mark;
   if (said.some(({ mark }) => mark.outcome !== outcome)) return differ;

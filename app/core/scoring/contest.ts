@@ -2,7 +2,7 @@ import type { OpId } from "../ids.ts";
 import { Aspect, addsUp, type Claimed } from "./claims.ts";
 import { closingOf, lateOps, type Said } from "./late.ts";
 import type { SheetOp } from "./ops.ts";
-import { standingOps } from "./undo.ts";
+import { standingOps, takenBackLate } from "./undo.ts";
 
 export type { Claimed } from "./claims.ts";
 
@@ -104,19 +104,40 @@ function isOfOne(ops: readonly SheetOp[]): boolean {
   return device !== "" || !heard;
 }
 
+/** What is no entry of an aspect: the chief's word, and what was taken back too late. */
+function decide(
+  op: Said,
+  topics: ReadonlyMap<string, Topic>,
+  byId: ReadonlyMap<OpId, Told>,
+  closing: Said | null,
+): void {
+  if (op.kind === "settle") {
+    const picked = byId.get(op.pick);
+    if (picked) picked.topic.aspect.settle(picked.op);
+    else if (closing && op.pick === closing.id)
+      for (const { lane, aspect } of topics.values())
+        if (lane === op.lane && aspect.has(closing)) aspect.settle(closing);
+  } else if (op.kind === "correct") {
+    for (const { lane, aspect } of topics.values()) if (lane === op.lane && aspect.open) aspect.settle(null);
+  } else if (op.kind === "clear") for (const { aspect } of topics.values()) aspect.takeBack(op, null);
+  else if (op.kind === "undo" || op.kind === "withdraw") {
+    const taken = byId.get(op.target);
+    taken?.topic.aspect.takeBack(op, taken.op);
+  }
+}
+
+interface Told {
+  topic: Topic;
+  op: Said;
+}
+
 function topicsOf(said: readonly Said[], late: ReadonlySet<OpId>, closing: Said | null): Topic[] {
   const topics = new Map<string, Topic>();
-  const byId = new Map<OpId, { topic: Topic; op: Said }>();
+  const byId = new Map<OpId, Told>();
   for (const op of said) {
     const name = aspectOf(op);
     if (name === null) {
-      const here = op.kind === "settle" || op.kind === "correct" ? op.lane : null;
-      const found = op.kind === "settle" ? byId.get(op.pick) : undefined;
-      if (found) found.topic.aspect.settle(found.op);
-      else if (here !== null)
-        // a correction, or that it stays as it was handed in
-        for (const { lane, aspect } of topics.values())
-          if (lane === here && aspect.open) aspect.settle(op.kind === "settle" ? closing : null);
+      decide(op, topics, byId, closing);
       continue;
     }
     const lane = laneOf(op);
@@ -167,7 +188,8 @@ export function reconcile(ops: readonly SheetOp[]): Reconciled {
   if (isOfOne(standing)) return { standing, contests: [], confirmed: [], held: new Map() };
   const closing = closingOf(standing);
   const late = lateOps(ops, closing);
-  const topics = topicsOf(standing.flatMap((op) => saidOf(op) ?? []).sort(asHeard), late, closing);
+  const said = [...standing, ...takenBackLate(ops, late)].flatMap((op) => saidOf(op) ?? []).sort(asHeard);
+  const topics = topicsOf(said, late, closing);
   const unsent = new Map<string, SheetOp[]>();
   for (const op of standing) {
     if (op.version !== undefined) continue;

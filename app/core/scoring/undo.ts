@@ -91,6 +91,15 @@ export function standingOps<Op extends SheetOp>(ops: readonly Op[]): Op[] {
   return inTime(standing.sort(inSequence));
 }
 
+/** [SC36] What takes back too late and was not itself taken back: it reaches nothing that stands, but it says something. */
+export function takenBackLate<Op extends SheetOp>(ops: readonly Op[], late: ReadonlySet<OpId>): Op[] {
+  if (!ops.some((op) => takesBack(op) && late.has(op.id))) return [];
+  const byDevice = new Map<string, Op[]>();
+  for (const op of [...new Map(ops.map((one) => [one.id, one])).values()].sort(inSequence))
+    byDevice.set(op.device, [...(byDevice.get(op.device) ?? []), op]);
+  return [...byDevice.values()].flatMap((own) => left(own, late).filter((op) => takesBack(op) && late.has(op.id)));
+}
+
 /** Ops that come device by device, in the order of their clocks; only those that stand hold a later one of theirs back. */
 export function inTime<Op extends Stamp>(standing: readonly Op[]): Op[] {
   let device = "";

@@ -278,6 +278,15 @@ describe("[SC36] after the sheet was handed in", () => {
     say("b", 1, [submit]);
     say("a", 1, [{ kind: "undo", target: one }, { kind: "clear" }]);
     expect(lane(ops)?.count).toBe(3);
+    expect(reconcile(ops).contests).toMatchObject([{ claims: [{ act: { count: 3 } }, { act: { count: 0 } }] }]);
+    const other = log();
+    const [mark = id<OpId>(0)] = other.say("a", 0, [typed(118)]);
+    other.say("b", 1, [submit]);
+    const [back] = other.say("a", 1, [{ kind: "undo", target: mark }]);
+    expect(lane(other.ops)?.set?.value).toBe(118);
+    expect(reconcile(other.ops).contests).toMatchObject([{ stands: mark, claims: [{ device: "a" }, { op: back }] }]);
+    other.say("desk", 3, [{ kind: "settle", lane: 1, pick: mark }]);
+    expect(reconcile(other.ops).contests).toMatchObject([{ settled: true }]);
   });
 
   test("where nothing was said of it, that is the other side", () => {
