@@ -102,11 +102,15 @@ export function sayAct(
   }
 }
 
-/** Who stands behind an entry of the log: what they are and what they or their seat are called. */
-export function sayAuthor(
-  { kind, name }: { kind: "organizer" | "chief" | "referee" | "leader" | "program"; name: string },
-  t: DayTranslator,
-): string {
+/** Who stands behind an entry of the log. */
+export interface SaidAuthor {
+  kind: "organizer" | "chief" | "referee" | "leader" | "program";
+  name: string;
+  person?: { name: string };
+}
+
+/** Who stands behind an entry: what they are, what they or their seat are called, and who sat on it. */
+export function sayAuthor({ kind, name, person }: SaidAuthor, t: DayTranslator): string {
   const role = t(`author_${kind}`);
-  return name === "" || name === role ? role : `${role} · ${name}`;
+  return [role, name === role ? "" : name, person?.name ?? ""].filter(Boolean).join(" · ");
 }

@@ -6,6 +6,7 @@ import { findRound } from "#db/rounds.ts";
 import { dayOf } from "#services/day.ts";
 import { publishRound } from "#services/draw.ts";
 import { confirmHeat } from "#services/heats.ts";
+import { openContests } from "#services/in-question.ts";
 import { DayPage } from "#ui/desk/day-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, text } from "../answer.ts";
@@ -18,6 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meet: { id: meet.id, slug: meet.slug },
     organizer: author.kind === "organizer",
     events: await dayOf(world.db, meet.id),
+    inQuestion: (await openContests(world.db, meet.id)).heats,
   };
 }
 

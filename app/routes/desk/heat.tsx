@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#core/decision.ts";
-import { type HeatId, type OpId, parseId } from "#core/ids.ts";
+import { type HeatId, type OpId, parseId, type SheetId } from "#core/ids.ts";
+import { answerAsk, excuseJudge, settleContest } from "#services/contests.ts";
+import { factsOfHeat } from "#services/heat-marks.ts";
 import { heatShown } from "#services/heat-shown.ts";
 import { confirmHeat, correctMark, type DeskMark, enterAtDesk } from "#services/heats.ts";
+import { asksOfHeat, contestsOf, missingSheets } from "#services/in-question.ts";
 import { HeatPage } from "#ui/desk/heat-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
@@ -23,7 +26,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, shown } = await heatAt(request, params);
   const { fates, ...rest } = shown;
   const lanes = rest.lanes.map((lane) => ({ ...lane, fate: fates.get(lane.entrant) ?? ("open" as const) }));
-  return { meet: { id: meet.id, slug: meet.slug, timeZone: meet.timeZone }, ...rest, lanes, op: world.id<OpId>() };
+  const [contests, asks, missing, facts] = await Promise.all([
+    contestsOf(world.db, rest.heat.id),
+    asksOfHeat(world.db, rest.heat.id),
+    missingSheets(world.db, rest.heat.id),
+    factsOfHeat(world.db, rest.heat.id),
+  ]);
+  return {
+    meet: { id: meet.id, slug: meet.slug, timeZone: meet.timeZone },
+    ...rest,
+    lanes,
+    contests: contests.filter(({ settled }) => !settled),
+    asks: asks.filter(({ state }) => state === "open"),
+    missing: rest.heat.state === "running" ? missing : [],
+    facts,
+    op: world.id<OpId>(),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,6 +58,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const lane = Number(text(form, "lane"));
       if (!mark.ok) return answer(form, refuse({ ...mark.refusal, lane }));
       return answer(form, await correctMark(world, author, id, lane, mark.value, text(form, "reason"), op));
+    }
+    case "settle": {
+      const pick = parseId<OpId>(text(form, "pick"));
+      if (!pick) return answer(form, refuse({ kind: "choose-one" as const }));
+      return answer(
+        form,
+        await settleContest(world, author, id, Number(text(form, "lane")), pick, text(form, "reason"), op),
+      );
+    }
+    case "grant":
+    case "decline": {
+      const ask = parseId<OpId>(text(form, "ask"));
+      if (!ask) return answer(form, refuse({ kind: "no-such-ask" as const }));
+      const how = text(form, "intent") === "grant" ? "grant" : "decline";
+      return answer(form, await answerAsk(world, author, id, ask, how, text(form, "reason"), op));
+    }
+    case "excuse": {
+      const sheet = parseId<SheetId>(text(form, "sheet"));
+      if (!sheet) return answer(form, refuse({ kind: "no-such-sheet" as const }));
+      return answer(form, await excuseJudge(world, author, id, sheet, text(form, "reason"), op));
     }
     case "enter": {
       const marks: DeskMark[] = [];

@@ -37,11 +37,13 @@ interface Props {
   meet: { id: string; slug: string };
   organizer: boolean;
   events: DayEvent[];
+  /** heats with something two tablets said differently, or a correction that is asked for */
+  inQuestion: { heat: string; contests: number; asks: number }[];
   answer: DayAnswer | undefined;
 }
 
 /** The day at a glance: what waits for the chief referee on top, then every event with its rounds and heats. */
-export function DayPage({ meet, organizer, events, answer }: Props) {
+export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) {
   const t = useT(day);
   useFresh(meet.slug);
   const done = answer?.intent === "publish" ? t("done_published") : t("done_confirmed");
@@ -60,7 +62,7 @@ export function DayPage({ meet, organizer, events, answer }: Props) {
         </div>
       </div>
       <Ended answer={answer} done={done} />
-      <Waiting at={at} organizer={organizer} events={events} />
+      <Waiting at={at} organizer={organizer} events={events} inQuestion={inQuestion} />
       {events.length === 0 ? <p>{t("noEvents")}</p> : null}
       {events.map((event) => (
         <EventOfDay key={event.id} at={at} organizer={organizer} event={event} />
@@ -69,7 +71,12 @@ export function DayPage({ meet, organizer, events, answer }: Props) {
   );
 }
 
-function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> & { at: string }) {
+function Waiting({
+  at,
+  organizer,
+  events,
+  inQuestion,
+}: Pick<Props, "organizer" | "events" | "inQuestion"> & { at: string }) {
   const t = useT(day);
   const say = useT(marks);
   const onItsWay = useNavigation().formData?.get("id");
@@ -77,8 +84,20 @@ function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> 
     const rounds = event.rounds.flatMap((round) => {
       const name = `${event.name} · ${formatRound(round.name, round.number, say)}`;
       const of = { name: round.name, number: round.number, heats: round.heats.length };
+      const questions = round.heats.flatMap((heat) => {
+        const { contests = 0, asks = 0 } = inQuestion.find((one) => one.heat === heat.id) ?? {};
+        const what = `${event.name} · ${formatHeat(of, heat.number, say)}`;
+        const href = `${at}/heats/${heat.id}`;
+        return [
+          ...(contests > 0
+            ? [{ key: `contest${heat.id}`, words: t("waitContest", { what, count: contests }), href, deed: null }]
+            : []),
+          ...(asks > 0 ? [{ key: `ask${heat.id}`, words: t("waitAsk", { what, count: asks }), href, deed: null }] : []),
+        ];
+      });
+      const waits = new Set(inQuestion.map(({ heat }) => heat));
       const heats = round.heats
-        .filter((heat) => heat.state === "provisional")
+        .filter((heat) => heat.state === "provisional" && !waits.has(heat.id))
         .map((heat) => ({
           key: heat.id,
           words: t("waitConfirm", { what: `${event.name} · ${formatHeat(of, heat.number, say)}` }),
@@ -97,7 +116,7 @@ function Waiting({ at, organizer, events }: Pick<Props, "organizer" | "events"> 
         href: organizer ? `${at}/events/${event.id}/draw` : `${at}/rounds/${round.id}`,
         deed: { intent: "publish", text: t("publish") },
       };
-      return [...heats, ...(round.ties > 0 ? [tie] : []), ...(round.state === "drawn" ? [publish] : [])];
+      return [...questions, ...heats, ...(round.ties > 0 ? [tie] : []), ...(round.state === "drawn" ? [publish] : [])];
     });
     const href = `${at}/events/${event.id}/draw`;
     const undrawn = { key: `draw${event.id}`, words: t("waitDraw", { what: event.name }), href, deed: null };

@@ -4,7 +4,7 @@ import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { clockTime } from "#i18n/clock.ts";
 import { day } from "#i18n/day.ts";
 import { marks } from "#i18n/marks.ts";
-import { sayAct } from "#i18n/sheet-acts.ts";
+import { type SaidAuthor, sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
@@ -17,7 +17,7 @@ export interface AskShown {
   lane: number;
   mark: CorrectedMark;
   reason: string;
-  who: string;
+  author: SaidAuthor;
   /** server's epoch ms */
   at: number;
 }
@@ -53,7 +53,7 @@ export function HeatAsks({
               <strong>
                 {sayAct({ act: { kind: "ask", lane: ask.lane, mark: ask.mark, reason: ask.reason } }, options, t, say)}
               </strong>{" "}
-              <span className={desk.small}>{`${ask.who} · ${clockTime(ask.at, timeZone, true)}`}</span>
+              <span className={desk.small}>{`${sayAuthor(ask.author, t)} · ${clockTime(ask.at, timeZone, true)}`}</span>
             </p>
             <div className={style.fields}>
               <Field

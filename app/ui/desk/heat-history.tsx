@@ -4,7 +4,7 @@ import { clockTime } from "#i18n/clock.ts";
 import { day } from "#i18n/day.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { marks } from "#i18n/marks.ts";
-import { sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
+import { type SaidAuthor, sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
@@ -12,7 +12,7 @@ import desk from "./desk.module.css";
 export interface HistoryLine {
   id: string;
   at: Date;
-  author: { kind: "organizer" | "chief" | "referee" | "leader" | "program"; name: string };
+  author: SaidAuthor;
   kind: string;
   act: SheetAct | null;
   count: number;

@@ -1,14 +1,18 @@
 import { Form } from "@remix-run/react";
 import type { Fault } from "#core/scoring/ops.ts";
-import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { LaneMark, ScoringFact, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { day } from "#i18n/day.ts";
+import { sayFact } from "#i18n/heat-facts.ts";
 import { formatHeat, formatMark, formatPlace, marks, type NamedRound, sayable } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
+import { type AskShown, HeatAsks } from "./heat-asks.tsx";
+import { type ContestShown, HeatClaims } from "./heat-claims.tsx";
 import { Correct, Enter } from "./heat-forms.tsx";
 import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
+import { HeatMissing, type MissingSheet } from "./heat-missing.tsx";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
 
@@ -31,6 +35,10 @@ export interface HeatProps {
   lanes: Lane[];
   faults: Fault[];
   history: HistoryLine[];
+  contests: ContestShown[];
+  asks: AskShown[];
+  missing: MissingSheet[];
+  facts: ScoringFact[];
   op: string;
   answer: DayAnswer | undefined;
 }
@@ -41,9 +49,15 @@ export function HeatPage(props: HeatProps) {
   const t = useT(day);
   const say = useT(marks);
   useFresh(meet.slug);
-  const done = { confirm: t("done_confirmed"), correct: t("done_corrected"), enter: t("done_entered") }[
-    answer?.intent ?? ""
-  ];
+  const done = {
+    confirm: t("done_confirmed"),
+    correct: t("done_corrected"),
+    enter: t("done_entered"),
+    settle: t("done_settled"),
+    grant: t("done_granted"),
+    decline: t("done_declined"),
+    excuse: t("done_excused"),
+  }[answer?.intent ?? ""];
   const over = heat.state === "provisional" || heat.state === "official";
   return (
     <div className={desk.page}>
@@ -57,6 +71,10 @@ export function HeatPage(props: HeatProps) {
         </a>
       </div>
       <Ended answer={answer} done={done ?? null} />
+      <HeatClaims {...props} options={event.options} timeZone={meet.timeZone} />
+      <HeatAsks {...props} options={event.options} timeZone={meet.timeZone} />
+      <HeatMissing {...props} />
+      <Facts facts={props.facts} options={event.options} />
       <Marks lanes={lanes} options={event.options} />
       {heat.state === "provisional" ? (
         <Form method="post">
@@ -70,6 +88,23 @@ export function HeatPage(props: HeatProps) {
       {!over && round.published ? <Enter {...props} /> : null}
       <HeatHistory history={props.history} options={event.options} timeZone={meet.timeZone} />
     </div>
+  );
+}
+
+function Facts({ facts, options }: { facts: ScoringFact[]; options: ScoringOptions }) {
+  const t = useT(day);
+  const say = useT(marks);
+  const said = [...new Set(facts.flatMap((fact) => sayFact(fact, options, t, say) ?? []))];
+  if (said.length === 0) return null;
+  return (
+    <section className={desk.panel} aria-labelledby="facts">
+      <h2 id="facts">{t("factsTitle")}</h2>
+      <ul className={style.waiting}>
+        {said.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

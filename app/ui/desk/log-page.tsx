@@ -4,7 +4,7 @@ import { day } from "#i18n/day.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
-import { sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
+import { type SaidAuthor, sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import desk from "./desk.module.css";
 
@@ -17,7 +17,7 @@ interface Place {
 interface Line {
   seq: number;
   at: Date;
-  author: { kind: "organizer" | "chief" | "referee" | "leader" | "program"; name: string };
+  author: SaidAuthor;
   kind: string;
   act: SheetAct | null;
   place: Place | null;

@@ -300,5 +300,18 @@ export const day: Like<typeof base> = {
   "no-such-ask": "There is no such request; it may be answered. Reload the page.",
   "no-such-sheet": "There is no such sheet. Reload the page.",
   "sheet-handed-in": "This sheet is handed in.",
-  interruptedNote: "clock was interrupted",
+  factsTitle: "Please look at",
+  "counters-apart": (p) => `Lane ${p.lane}: the counters are more than ${p.limit} apart: ${p.counts}.`,
+  "skip-again-allowed": (p) =>
+    `Lane ${p.lane}: no two counters are within ${p.limit} (${p.counts}): skipping again is allowed.`,
+  "third-look": (p) =>
+    `Lane ${p.lane}: two counters ${p.counts} are more than ${p.limit} apart: a video, a third counter or another jump decides, then correct it.`,
+  "judges-differ": (p) => `Lane ${p.lane}: the judges say ${p.marks}. No mark until the chief referee decides.`,
+  "clock-interrupted": (p) =>
+    p.seconds === null
+      ? `Lane ${p.lane}: the tablet was opened anew while its clock ran; check the time against a watch.`
+      : `Lane ${p.lane}: the tablet slept ${p.seconds} s while its clock ran; check the time against a watch.`,
+  "void-by-violations": (p) => `Lane ${p.lane}: more violations than allowed, no valid mark.`,
+  "restart-all": (p) => `Lane ${p.lane}: false start, everybody starts again.`,
+  "all-failed-again": "Nobody has a mark: by the rules the heat is run once more.",
 };

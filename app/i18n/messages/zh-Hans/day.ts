@@ -290,5 +290,20 @@ export const day = {
   "no-such-ask": "没有这条申请，可能已经答复。请刷新页面。",
   "no-such-sheet": "没有这张记分表，请刷新页面。",
   "sheet-handed-in": "这张记分表已经交了。",
-  interruptedNote: "计时中断过",
+  factsTitle: "请留意",
+  "counters-apart": (p: { lane: number; counts: string; limit: number }) =>
+    `第${p.lane}道 几位计数员相差超过 ${p.limit}：${p.counts}。`,
+  "skip-again-allowed": (p: { lane: number; counts: string; limit: number }) =>
+    `第${p.lane}道 没有两位计数员相差在 ${p.limit} 以内（${p.counts}），可以重跳。`,
+  "third-look": (p: { lane: number; counts: string; limit: number }) =>
+    `第${p.lane}道 两位计数员 ${p.counts} 相差超过 ${p.limit}：看录像、请第三位或重跳，再更正。`,
+  "judges-differ": (p: { lane: number; marks: string }) =>
+    `第${p.lane}道 几位裁判记的不同：${p.marks}。裁判长定下前没有成绩。`,
+  "clock-interrupted": (p: { lane: number; seconds: number | null }) =>
+    p.seconds === null
+      ? `第${p.lane}道 平板中途重新打开过，时间由时钟推算，请与秒表核对。`
+      : `第${p.lane}道 平板中途休眠 ${p.seconds} 秒，请与秒表核对。`,
+  "void-by-violations": (p: { lane: number }) => `第${p.lane}道 违例超过规定次数，成绩无效。`,
+  "restart-all": (p: { lane: number }) => `第${p.lane}道 抢跑，全组重新开始。`,
+  "all-failed-again": "全组都没有成绩，按规则重赛一次。",
 };

@@ -288,5 +288,16 @@ export const day: Like<typeof base> = {
   "no-such-ask": "沒有這條申請，可能已經答覆。請重新整理頁面。",
   "no-such-sheet": "沒有這張記分表，請重新整理頁面。",
   "sheet-handed-in": "這張記分表已經交了。",
-  interruptedNote: "計時中斷過",
+  factsTitle: "請留意",
+  "counters-apart": (p) => `第${p.lane}道 幾位計數員相差超過 ${p.limit}：${p.counts}。`,
+  "skip-again-allowed": (p) => `第${p.lane}道 沒有兩位計數員相差在 ${p.limit} 以內（${p.counts}），可以重跳。`,
+  "third-look": (p) => `第${p.lane}道 兩位計數員 ${p.counts} 相差超過 ${p.limit}：看錄影、請第三位或重跳，再更正。`,
+  "judges-differ": (p) => `第${p.lane}道 幾位裁判記的不同：${p.marks}。裁判長定下前沒有成績。`,
+  "clock-interrupted": (p) =>
+    p.seconds === null
+      ? `第${p.lane}道 平板中途重新開啟過，時間由時鐘推算，請與碼錶核對。`
+      : `第${p.lane}道 平板中途休眠 ${p.seconds} 秒，請與碼錶核對。`,
+  "void-by-violations": (p) => `第${p.lane}道 違例超過規定次數，成績無效。`,
+  "restart-all": (p) => `第${p.lane}道 搶跑，全組重新開始。`,
+  "all-failed-again": "全組都沒有成績，按規則重賽一次。",
 };
