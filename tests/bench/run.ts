@@ -1,14 +1,25 @@
 import { benchCommits } from "./commits.ts";
 import { benchCore } from "./core.ts";
 import { benchLatency } from "./latency.ts";
+import { benchTap } from "./tap.ts";
+import { benchWeight } from "./weight.ts";
 
-// `npm run bench`, `npm run bench core`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
+// `npm run bench`, `npm run bench core`, `npm run bench tablet`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
 
 const quick = process.argv.includes("quick");
 const started = performance.now();
-console.log("The rules\n");
-console.log(await benchCore(quick ? 3 : 9));
-if (!process.argv.includes("core")) {
+const only = ["core", "tablet"].find((part) => process.argv.includes(part));
+if (only !== "tablet") {
+  console.log("The rules\n");
+  console.log(await benchCore(quick ? 3 : 9));
+}
+if (only !== "core") {
+  console.log("\nWhat pages load\n");
+  console.log(await benchWeight());
+  console.log("\nFrom the finger to the count\n");
+  console.log(await benchTap(quick ? { rounds: 2, taps: 20 } : { rounds: 8, taps: 50 }));
+}
+if (only === undefined) {
   console.log("\nMarks committed in a second\n");
   console.log(await benchCommits(quick ? { rounds: 2, windowMs: 300 } : { rounds: 5, windowMs: 600 }));
   console.log("\nFrom the tap to the board\n");

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { table } from "./figures.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  dynamicImports?: string[];
+}
+type Manifest = Readonly<Record<string, Chunk>>;
+
+interface Page {
+  name: string;
+  /** what of the manifest it starts with */
+  entries: string[];
+  /** scripts that are in no manifest */
+  besides: string[];
+  limitKb: number;
+}
+
+const page = (name: string) => `app/${name}?__remix-build-client-route`;
+const remix = ["app/entry.client.tsx", page("root.tsx")];
+
+/** Every script a page may load, with what its chunks import and import later, each once. */
+function scriptsOf(manifest: Manifest, { entries, besides }: Page): string[] {
+  const seen = new Set<string>();
+  const walk = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`${key} is not in the build`);
+    if (seen.has(chunk.file)) return;
+    seen.add(chunk.file);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next);
+  };
+  for (const entry of entries) walk(entry);
+  return [...seen, ...besides];
+}
+
+function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
+  const desk = Object.keys(manifest).filter((key) => /^app\/routes\/desk\/.*\?__remix/.test(key));
+  const worker = existsSync(path.join(root, "build/client/tablet-sw.js")) ? ["tablet-sw.js"] : [];
+  const remixPage = (name: string, routes: string[], limitKb: number): Page => ({
+    name,
+    entries: [...remix, ...routes],
+    besides: manifestScript,
+    limitKb,
+  });
+  return [
+    { name: "tablet, with its worker", entries: ["app/entry.tablet.tsx"], besides: worker, limitKb: 115 },
+    remixPage("board", [page("routes/board/board.tsx")], 120),
+    remixPage("phone", [page("routes/phone/meet.tsx")], 110),
+    remixPage("phone, an event", [page("routes/phone/event.tsx")], 110),
+    remixPage("desk, all pages together", desk, 260),
+  ];
+}
+
+/** Script of each page as it travels, from the build's manifest, beside the page's limit. */
+export async function benchWeight(): Promise<string> {
+  await import("../../app/server/build.ts");
+  const manifest = JSON.parse(readFileSync(path.join(root, "build/.vite/client-manifest.json"), "utf8")) as Manifest;
+  const inBuild = (file: string) => readFileSync(path.join(root, "build/client", file));
+  const routes = readdirSync(path.join(root, "build/client/assets")).filter((file) => /^manifest-.*\.js$/.test(file));
+  const pages = pagesOf(
+    manifest,
+    routes.slice(0, 1).map((file) => `assets/${file}`),
+  );
+  const rows = pages.map((one) => {
+    const files = scriptsOf(manifest, one);
+    const kb = files.reduce((sum, file) => sum + gzipSync(inBuild(file), { level: 9 }).length, 0) / 1024;
+    return [one.name, `${files.length}`, kb.toFixed(1), `${one.limitKb}`, kb <= one.limitKb ? "kept" : "BROKEN"];
+  });
+  return table(["script of a page, gzip", "files", "KB", "limit", ""], rows);
+}
