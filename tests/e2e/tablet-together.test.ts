@@ -65,6 +65,8 @@ const taps = (tablet: Tablet, lane: number, n: number, base?: Base) =>
   Array.from({ length: n }, () => tablet.note({ kind: "tap", lane }, base));
 const heldIn = (answers: readonly OpAnswer[]) =>
   answers.map((one) => (one.ok ? (one.held ?? "counts") : one.refusal.kind));
+/** What never changes at a repeat; whether an op is held at the moment may. */
+const versionOf = (one: OpAnswer) => (one.ok ? one.version : one.refusal.kind);
 const taken = (answers: readonly OpAnswer[]) => answers.filter(({ ok }) => ok).length;
 
 /** In turns, a few at a time, while the others do the same. */
@@ -95,8 +97,8 @@ describe("two tablets on one seat count the same lane at once", () => {
     expect(contests[0]?.claims.find(({ op }) => op === contests[0]?.stands)?.act).toMatchObject({ count });
     const standsFor = count === 30 ? a.device : b.device;
     expect(contests[0]?.claims[0]?.device).toBe(standsFor);
-    expect(await a.send(ofA)).toEqual(answers[0]);
-    expect(await b.send(ofB)).toEqual(answers[1]);
+    expect((await a.send(ofA)).map(versionOf)).toEqual(answers[0].map(versionOf));
+    expect((await b.send(ofB)).map(versionOf)).toEqual(answers[1].map(versionOf));
   });
 
   test("alike: it counts once, confirmed by the other, and nothing is open", async () => {
@@ -236,7 +238,7 @@ describe("two judges with a sheet each", () => {
     await a.send([...taps(a, 1, 40), a.note({ kind: "submit" })]);
     expect((await findScoredHeat(world.db, heatOf(ground)))?.heat.state).toBe("running");
     const asked = await confirmHeat(world, ground.author, heatOf(ground));
-    expect(asked.ok ? "confirmed" : asked.refusal.kind).toBe("heat-not-closed");
+    expect(asked.ok ? "confirmed" : asked.refusal.kind).toBe("judges-missing");
   });
 });
 
