@@ -37,6 +37,8 @@ export default [
       route("events/:eventId", "routes/desk/event.tsx"),
       route("events/:eventId/draw", "routes/desk/draw.tsx"),
       route("seats", "routes/desk/seats.tsx"),
+      route("officials", "routes/desk/officials.tsx"),
+      route("devices", "routes/desk/devices.tsx"),
       route("day", "routes/desk/day.tsx"),
       route("heats/:heatId", "routes/desk/heat.tsx"),
       route("rounds/:roundId", "routes/desk/round.tsx"),

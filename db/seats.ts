@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { DeviceId, MeetId, SeatId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
-import { device, event, seat } from "./schema/index.ts";
+import { device, event, official, seat } from "./schema/index.ts";
 import type { DeviceReport } from "./schema/seat.ts";
 
 export type SeatRow = typeof seat.$inferSelect;
@@ -66,6 +66,33 @@ export async function findDevices(on: Executor, meetId: MeetId): Promise<DeviceR
     .from(device)
     .where(and(eq(device.meetId, meetId), isNull(device.revokedAt)))
     .orderBy(asc(device.createdAt), asc(device.id));
+}
+
+/** The tablets that sit on the meet's seats with seat and person, those that call for help first. */
+export async function findDevicesShown(on: Executor, meetId: MeetId) {
+  return on
+    .select({ device, seat: { id: seat.id, name: seat.name, kind: seat.kind }, official: { name: official.name } })
+    .from(device)
+    .innerJoin(seat, and(eq(seat.id, device.seatId), isNull(seat.revokedAt)))
+    .leftJoin(official, and(eq(official.id, device.officialId), isNull(official.removedAt)))
+    .where(and(eq(device.meetId, meetId), isNull(device.revokedAt)))
+    .orderBy(
+      sql`${device.helpAt} nulls last`,
+      asc(seat.createdAt),
+      asc(seat.name),
+      asc(device.createdAt),
+      asc(device.id),
+    );
+}
+
+/** How many tablets of the meet call for help. */
+export async function countHelp(on: Executor, meetId: MeetId): Promise<number> {
+  const rows = await on
+    .select({ n: count() })
+    .from(device)
+    .innerJoin(seat, and(eq(seat.id, device.seatId), isNull(seat.revokedAt)))
+    .where(and(eq(device.meetId, meetId), isNull(device.revokedAt), isNotNull(device.helpAt)));
+  return rows[0]?.n ?? 0;
 }
 
 export async function findDevice(on: Executor, id: DeviceId): Promise<DeviceRow | undefined> {

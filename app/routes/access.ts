@@ -33,6 +33,8 @@ export const access: Record<string, Access> = {
   "routes/desk/event": "organizer",
   "routes/desk/draw": "organizer",
   "routes/desk/seats": "organizer",
+  "routes/desk/officials": "official",
+  "routes/desk/devices": "official",
   "routes/desk/day": "official",
   "routes/desk/heat": "official",
   "routes/desk/round": "official",

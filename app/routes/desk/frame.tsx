@@ -4,6 +4,7 @@ import { type MeetId, parseId } from "#core/ids.ts";
 import { findDrawnEvents } from "#db/entries.ts";
 import { findEvents } from "#db/events.ts";
 import { findMeet } from "#db/meets.ts";
+import { countHelp } from "#db/seats.ts";
 import { asOfficial } from "#services/access.ts";
 import { world } from "#services/open.ts";
 import { DeskFrame, type DeskVisitor } from "#ui/desk/desk-frame.tsx";
@@ -17,12 +18,13 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<{
   const author = id && (await asOfficial(open, who, id));
   if (!id || !author) {
     const { account } = who;
-    return { visitor: account && { name: account.name, role: "organizer", meet: null, toDraw: null } };
+    return { visitor: account && { name: account.name, role: "organizer", meet: null, toDraw: null, help: 0 } };
   }
-  const [meet, events, drawn] = await Promise.all([
+  const [meet, events, drawn, help] = await Promise.all([
     findMeet(open.db, id),
     findEvents(open.db, id),
     findDrawnEvents(open.db, id),
+    countHelp(open.db, id),
   ]);
   const toDraw = (events.find((one) => !drawn.has(one.id)) ?? events[0])?.id ?? null;
   return {
@@ -31,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<{
       role: author.kind === "organizer" ? "organizer" : "chief",
       meet: meet ? { id: meet.id, name: meet.name } : null,
       toDraw,
+      help,
     },
   };
 }

@@ -2,6 +2,7 @@ import { Form, Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { common } from "#i18n/common.ts";
 import { desk } from "#i18n/desk.ts";
+import { devices } from "#i18n/devices.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { LanguageSwitch } from "#ui/base/language-switch.tsx";
 import style from "./frame.module.css";
@@ -13,6 +14,8 @@ export interface DeskVisitor {
   meet: { id: string; name: string } | null;
   /** the event whose draw comes first, if there is an event */
   toDraw: string | null;
+  /** how many tablets call for help */
+  help: number;
 }
 
 /** The frame of every office page: which meet, where to, languages, the way out. */
@@ -54,21 +57,23 @@ export function DeskFrame({ visitor, children }: { visitor: DeskVisitor; childre
   );
 }
 
-type Page = "overview" | "units" | "events" | "entries" | "draw" | "seats" | "day" | "prizes" | "log";
+type Page = "overview" | "units" | "events" | "entries" | "draw" | "seats" | "devices" | "day" | "prizes" | "log";
 
 /** Which part of the meet an address belongs to; heats and rounds are reached from the day's page. */
 function pageOf(path: string): Page {
   const [, , , part, , inner] = path.split("/");
   if (part === "events") return inner === "draw" ? "draw" : "events";
+  if (part === "officials") return "seats";
   if (part === "heats" || part === "rounds") return "day";
-  const known = (["units", "entries", "seats", "day", "prizes", "log"] as const).find((one) => one === part);
+  const known = (["units", "entries", "seats", "devices", "day", "prizes", "log"] as const).find((one) => one === part);
   return known ?? "overview";
 }
 
-function DeskNav({ meet, visitor: { role, toDraw } }: { meet: string; visitor: DeskVisitor }) {
+function DeskNav({ meet, visitor: { role, toDraw, help } }: { meet: string; visitor: DeskVisitor }) {
   const t = useT(desk);
+  const words = useT(devices);
   const current = pageOf(useLocation().pathname);
-  const day: Page[] = ["day", "prizes", "log"];
+  const day: Page[] = ["day", "devices", "prizes", "log"];
   const draw: Page[] = toDraw ? ["draw"] : [];
   const pages: Page[] = role === "chief" ? day : ["overview", "units", "events", "entries", ...draw, "seats", ...day];
   const pathOf = (page: Page) => {
@@ -80,6 +85,9 @@ function DeskNav({ meet, visitor: { role, toDraw } }: { meet: string; visitor: D
       {pages.map((page) => (
         <Link key={page} to={`/meets/${meet}${pathOf(page)}`} aria-current={page === current ? "page" : undefined}>
           {t(`nav.${page}`)}
+          {page === "devices" && help > 0 ? (
+            <strong className={style.badge}>{words("helpBadge", { count: help })}</strong>
+          ) : null}
         </Link>
       ))}
     </nav>

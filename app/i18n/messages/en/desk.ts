@@ -12,6 +12,7 @@ export const desk: Like<typeof base> = {
   "nav.entries": "Entries",
   "nav.draw": "Draw",
   "nav.seats": "Seats",
+  "nav.devices": "Tablets",
   "nav.day": "Day",
   "nav.prizes": "Prizes",
   "nav.log": "Log",

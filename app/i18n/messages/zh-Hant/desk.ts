@@ -11,6 +11,7 @@ export const desk: Like<typeof base> = {
   "nav.entries": "報名",
   "nav.draw": "編排",
   "nav.seats": "裁判席",
+  "nav.devices": "平板",
   "nav.day": "比賽",
   "nav.prizes": "獎項",
   "nav.log": "記錄",

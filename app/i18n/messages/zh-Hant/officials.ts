@@ -1,0 +1,42 @@
+import type { Like } from "../../catalogue.ts";
+import type { officials as base } from "../zh-Hans/officials.ts";
+
+export const officials: Like<typeof base> = {
+  title: "裁判員名單",
+  intro:
+    "裁判員在平板上點自己的名字，當天第一次自己定四位數密碼，當天換平板也用它。不在名單上的，也可以在平板上直接寫名字。",
+  none: "還沒有裁判員。現在填好，裁判員在平板上點名字就行。",
+  list: (p) => `${p.count} 名裁判員`,
+  name: "姓名",
+  pin: "今天的密碼",
+  pinSet: "已定",
+  pinOpen: "還沒定",
+  where: "現在在",
+  nowhere: "沒有登入",
+  actions: "操作",
+  add: "新增裁判員",
+  names: "姓名，一行一個",
+  namesHint: "可以從表格整欄貼上；已有的不會重複。",
+  addSubmit: "新增",
+  added: (p) => (p.count === 0 ? "這些名字都已經在名單上。" : `已新增 ${p.count} 名裁判員。`),
+  change: (p) => `改名、重設密碼、刪除：${p.name}`,
+  changeShort: "更改",
+  newName: "改成",
+  rename: "改名",
+  renamed: "名字已改。",
+  reset: "重設密碼",
+  resetWhy: "忘了密碼時用。此人在各平板上登出，下次登入時重新定密碼。",
+  wasReset: "密碼已清除，下次登入時重新定。",
+  remove: "從名單刪除",
+  removeWhy: "此人在各平板上登出；已記的成績照樣算，仍寫著此人的名字。",
+  removed: "已從名單刪除。",
+  linkSeats: "裁判席位",
+  linkDevices: "平板一覽",
+
+  "name-empty": "請寫姓名",
+  "name-too-long": "姓名最多 40 個字",
+  "name-taken": "名單上已有這個名字。同名的人請加上單位，例如「王芳（財務）」。",
+  "too-many": "一個賽會最多 500 名裁判員",
+  "no-such-official": "此人已不在名單上",
+  invalid: "這一項填得不對",
+};
