@@ -21,7 +21,7 @@ export function useTypedKeys(type: (change: (text: string) => string) => void, u
       // the Enter that picks a word of an input method is not ours
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isField(event)) return;
       const key = event.key.normalize("NFKC");
-      if (/^[\d.:,。]$/.test(key)) latest.current.type((text) => text + key);
+      if (/^[\d.:,\u3002]$/.test(key)) latest.current.type((text) => text + key);
       else if (key === "Backspace") latest.current.type((text) => text.slice(0, -1));
       else if (key === "Enter" && !event.repeat) latest.current.use();
       else return;

@@ -22,9 +22,9 @@ export const plainTyped = (text: string): string =>
   text
     .normalize("NFKC")
     .replace(/\s/g, "")
-    .replace(/['′’分]/g, ":")
-    .replace(/["″”秒,。、米m]/g, ".")
-    // 7.12 米
+    .replace(/['\u2032\u2019\u5206]/g, ":")
+    .replace(/["\u2033\u201d\u79d2,\u3002\u3001\u7c73m]/g, ".")
+    // 7.12 m
     .replace(/(\.\d+)\.$/, "$1");
 
 /** No longer than this makes any mark. */

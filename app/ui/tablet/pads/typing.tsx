@@ -33,7 +33,7 @@ const signs: Record<string, Status | "foul" | "passed"> = {
   "6": "passed",
 };
 const functionKeys: Record<string, Status> = { F8: "DNS", F9: "DNF", F10: "DQ" };
-const isTaking = (key: string) => key === "Escape" || key === "-" || key === "－";
+const isTaking = (key: string) => key === "Escape" || key === "-" || key === "\uff0d";
 const composing = ({ nativeEvent }: KeyboardEvent) => nativeEvent.isComposing || nativeEvent.keyCode === 229;
 const typable = ["set", "status", "attempt"];
 
