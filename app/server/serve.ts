@@ -24,6 +24,11 @@ export async function serve(): Promise<{ port: number; stop: () => Promise<void>
   app.use(protect);
   app.use(compression());
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  // the browser asks each time whether the tablet's worker is another one
+  app.get("/tablet-sw.js", (_request, response, next) => {
+    response.set("Cache-Control", "no-cache");
+    response.sendFile("tablet-sw.js", { root: "build/client", cacheControl: false }, next);
+  });
   app.use(express.static("build/client", { maxAge: "1h" }));
   app.all(
     "*",

@@ -11,12 +11,16 @@ interface Source {
   told(ops: readonly NotedOp[], answer: OpsAnswer): Promise<void>;
   /** whether the last try reached the server */
   reached(yes: boolean): void;
+  /** whether this tab may send now; where it is left out, it may */
+  allowed?(): Promise<boolean>;
 }
 
 const batch = 200;
 /** taps travel together: the board wants them, but not one by one */
 const gatherMs = 1000;
 const backoffMs = [1000, 2000, 4000, 8000, 15_000];
+/** another tab sends: how soon to ask whether it still does */
+const othersMs = 3000;
 
 /** Empties the outbox, one batch at a time, for as long as it takes. */
 export class Sender {
@@ -60,24 +64,28 @@ export class Sender {
   }
 
   private async send(): Promise<void> {
-    if (this.sending || this.stopped) return;
-    const ops = this.source.pending().slice(0, batch);
-    if (ops.length === 0) return;
+    if (this.sending || this.stopped || this.source.pending().length === 0) return;
     this.sending = true;
-    const answer = await this.transport(ops).catch(() => null);
-    try {
-      if (answer) await this.source.told(ops, answer);
-    } finally {
-      this.sending = false;
-    }
-    this.source.reached(answer !== null);
-    if (answer?.kind === "answered") {
+    const outcome = await this.attempt().catch(() => "lost" as const);
+    this.sending = false;
+    if (outcome === "others") return this.schedule(othersMs);
+    if (outcome === "answered") {
       this.failures = 0;
       if (this.source.pending().length > 0) this.schedule(0);
-    } else {
-      const pause = backoffMs[Math.min(this.failures, backoffMs.length - 1)] ?? 15_000;
-      this.failures += 1;
-      this.schedule(pause * (0.75 + Math.random() / 2));
+      return;
     }
+    const pause = backoffMs[Math.min(this.failures, backoffMs.length - 1)] ?? 15_000;
+    this.failures += 1;
+    this.schedule(pause * (0.75 + Math.random() / 2));
+  }
+
+  private async attempt(): Promise<"answered" | "others" | "lost"> {
+    if (this.source.allowed && !(await this.source.allowed())) return "others";
+    const ops = this.source.pending().slice(0, batch);
+    if (ops.length === 0) return "answered";
+    const answer = await this.transport(ops).catch(() => null);
+    if (answer) await this.source.told(ops, answer);
+    this.source.reached(answer !== null);
+    return answer?.kind === "answered" ? "answered" : "lost";
   }
 }

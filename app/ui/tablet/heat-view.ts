@@ -101,7 +101,7 @@ function hasUndoneStart({ sheet, local }: Read): boolean {
 
 function stageOf(heat: TabletHeat, sheets: readonly Read[]): Stage {
   if (heat.state === "official") return "confirmed";
-  const waits = sheets.some(({ local }) => local.some(({ state }) => state === "writing" || state === "stored"));
+  const waits = sheets.some(({ local }) => local.some(({ state }) => state === "stored"));
   if (sheets.every(({ submitted }) => submitted)) return waits ? "stored" : "received";
   return heat.state !== "scheduled" || sheets.some(({ stands }) => stands.length > 0) ? "running" : "open";
 }

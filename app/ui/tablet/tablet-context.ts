@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { firstView, TabletStore, type TabletView } from "#live/tablet/store.ts";
+import { TabletStore } from "#live/tablet/store.ts";
+import { firstView, type TabletView } from "#live/tablet/view.ts";
 
 export const TabletContext = createContext<TabletStore | null>(null);
 
@@ -13,17 +14,8 @@ export function useTablet(): TabletStore {
 /** All the tablet holds, drawn again when it changes; only below the provider. */
 export function useTabletView(): TabletView {
   const store = useTablet();
-  return whole(useSyncExternalStore(store.subscribe, store.read, store.read));
+  return useSyncExternalStore(store.subscribe, store.read, store.read);
 }
-
-const whole = (view: TabletView): TabletView => ({
-  person: view.state?.person ?? null,
-  officials: view.state?.officials ?? [],
-  stuck: [],
-  newBuild: false,
-  helpWanted: false,
-  ...view,
-});
 
 const never = () => () => {};
 
@@ -36,7 +28,7 @@ export function useTabletStore(): { store: TabletStore | null; view: TabletView 
     return () => opened.stop();
   }, []);
   const view = useSyncExternalStore(store?.subscribe ?? never, store?.read ?? (() => firstView), () => firstView);
-  return { store, view: whole(view) };
+  return { store, view };
 }
 
 /** Draws again every `ms` while `on`: for clocks. */
