@@ -13,7 +13,7 @@ import style from "./match.module.css";
 export interface Half {
   lane: LaneView;
   /** what is largest: points, or games won */
-  score: ReactNode;
+  score: number | string;
   /** below it: what a touch does, or why it does nothing */
   hint: string;
   disabled: boolean;
@@ -45,7 +45,6 @@ export function Duel({
 }
 
 function Side({ lane, score, hint, disabled, onPress, children, onMenu }: Half & Pick<PadProps, "onMenu">) {
-  const t = useT(tablet);
   const m = useT(marks);
   const press = usePress((stamp) => {
     onPress(stamp);
@@ -54,24 +53,30 @@ function Side({ lane, score, hint, disabled, onPress, children, onMenu }: Half &
   const status = lane.state?.status;
   return (
     <section className={style.side} aria-label={lane.name}>
-      <TapKey className={style.name} label={t("personMenu", { name: lane.name })} onTap={() => onMenu(lane.lane)}>
-        <span>
-          {lane.name} <small>{lane.unit}</small>
+      <Name lane={lane} onMenu={onMenu} />
+      <button type="button" className={[keys.zone, style.zone].join(" ")} disabled={disabled} {...press}>
+        <span className={status || typeof score === "string" ? style.word : style.score}>
+          {status ? m(`status.${status}`) : score}
         </span>
-        <span aria-hidden="true">⋯</span>
-      </TapKey>
-      <button
-        type="button"
-        className={[keys.zone, style.zone].join(" ")}
-        disabled={disabled}
-        aria-label={`${lane.name} ${hint}`}
-        {...press}
-      >
-        <span className={style.score}>{status ? m(`status.${status}`) : score}</span>
+        <span className="visually-hidden">{lane.name}</span>
         <span className={style.hint}>{hint}</span>
       </button>
       {children}
     </section>
+  );
+}
+
+/** Whose half it is: touch it for what is rare. */
+function Name({ lane, onMenu }: { lane: LaneView; onMenu(lane: number): void }) {
+  const t = useT(tablet);
+  return (
+    <TapKey className={style.name} onTap={() => onMenu(lane.lane)}>
+      <span>
+        {lane.name} <small>{lane.unit}</small>
+      </span>
+      <span aria-hidden="true">⋯</span>
+      <span className="visually-hidden">{t("personMenu", { name: "" })}</span>
+    </TapKey>
   );
 }
 
@@ -83,12 +88,7 @@ export function Alone({ view, hand, onMenu, onReview }: PadProps) {
       <main className={style.duel}>
         {view.lanes.map((lane) => (
           <section key={lane.lane} className={style.alone} aria-label={lane.name}>
-            <TapKey className={style.name} label={t("personMenu", { name: lane.name })} onTap={() => onMenu(lane.lane)}>
-              <span>
-                {lane.name} <small>{lane.unit}</small>
-              </span>
-              <span aria-hidden="true">⋯</span>
-            </TapKey>
+            <Name lane={lane} onMenu={onMenu} />
             <p role="status">{t("bye")}</p>
           </section>
         ))}
@@ -104,13 +104,18 @@ export function Alone({ view, hand, onMenu, onReview }: PadProps) {
 
 type Stood = HeatView["stands"][number];
 
+/** the points of one touch are noted one after the other */
+const togetherMs = 3;
+
 /** What one touch of the undo takes back: the last entry, or all points that one touch gave. */
 export function lastTouch({ stands }: HeatView): Stood[] {
   const all = stands.filter(({ op }) => op.kind !== "start");
   const last = all[all.length - 1];
   if (last?.op.kind !== "tap") return last ? [last] : [];
   const { at, lane, device } = last.op;
-  return all.filter(({ op }) => op.kind === "tap" && op.at === at && op.lane === lane && op.device === device);
+  return all.filter(
+    ({ op }) => op.kind === "tap" && at - op.at <= togetherMs && op.lane === lane && op.device === device,
+  );
 }
 
 /** The undo of what was noted last, saying what that was. */

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatMark, marks, sayable } from "#i18n/marks.ts";
 import { sayCriterion, tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -59,10 +59,15 @@ function Order({ view, chosen, onChoose, onMenu }: Listed) {
   const t = useT(tablet);
   const m = useT(marks);
   const { options } = view.heat.event;
+  const now = useRef<HTMLLIElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is judged comes into sight
+  useEffect(() => {
+    now.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
     <ol className={style.order} aria-label={t("runningOrder")}>
       {view.lanes.map((lane, index) => (
-        <li key={lane.lane}>
+        <li key={lane.lane} ref={lane.lane === chosen ? now : null}>
           <TapKey className={style.entrant} pressed={lane.lane === chosen} onTap={() => onChoose(lane.lane)}>
             <b>{index + 1}</b>
             <span className={style.who}>
@@ -70,8 +75,9 @@ function Order({ view, chosen, onChoose, onMenu }: Listed) {
             </span>
             <b>{lane.mark.outcome === "none" ? "–" : formatMark(sayable(lane.mark, options), options, m)}</b>
           </TapKey>
-          <TapKey className={style.menu} label={t("personMenu", { name: lane.name })} onTap={() => onMenu(lane.lane)}>
-            ⋯
+          <TapKey className={style.menu} onTap={() => onMenu(lane.lane)}>
+            <span aria-hidden="true">⋯</span>
+            <span className="visually-hidden">{t("personMenu", { name: lane.name })}</span>
           </TapKey>
         </li>
       ))}
@@ -130,23 +136,19 @@ function Sheet({ lane, view, onDone }: { lane: LaneView; view: HeatView; onDone(
           const value = values[at] ?? null;
           const shown = at === active && text !== "" ? text : value === null ? "–" : asPoints(value, options);
           return (
-            <div key={one.key ?? ""}>
-              <TapKey className={style.line} pressed={at === active} onTap={() => go(at)}>
-                <span>
-                  {one.key === null ? t("typePoints") : sayCriterion(one.key, t)}{" "}
-                  <small>{t("lineMost", { most: asPoints(one.most, options) })}</small>
-                </span>
-                <b>{shown}</b>
-              </TapKey>
-              {at === active && problem ? (
-                <p className={style.says} role="alert">
-                  {says(problem, one)}
-                </p>
-              ) : null}
-            </div>
+            <TapKey key={one.key ?? ""} className={style.line} pressed={at === active} onTap={() => go(at)}>
+              <span>
+                {one.key === null ? t("typePoints") : sayCriterion(one.key, t)}{" "}
+                <small>{t("lineMost", { most: asPoints(one.most, options) })}</small>
+              </span>
+              <b>{shown}</b>
+            </TapKey>
           );
         })}
       </div>
+      <p className={problem ? style.says : style.quiet} role="alert">
+        {problem && line ? says(problem, line) : ""}
+      </p>
       <div className={style.typing}>
         <Digits separator={(options.digits ?? 0) > 0 ? "." : null} onType={type} />
         <TapKey look="submit" className={style.use} disabled={text === ""} onTap={use}>

@@ -57,12 +57,7 @@ export function GameTyped({ halves, onClose, onNote }: Shown) {
           {halves.map(({ lane, name }, index) => {
             const side = index === 0 ? 0 : 1;
             return (
-              <TapKey
-                key={lane}
-                pressed={active === side}
-                label={`${name} ${texts[side]}`}
-                onTap={() => setActive(side)}
-              >
+              <TapKey key={lane} pressed={active === side} onTap={() => setActive(side)}>
                 <span>
                   <small>{name}</small>
                   <b>{texts[side] || "–"}</b>

@@ -44,7 +44,8 @@ function Match(props: PadProps) {
     for (let i = 0; i < points; i += 1)
       store.note(open, { kind: "tap", lane: sides[side].lane, game: current.game }, stamp);
   };
-  const steps = options.steps ?? [1];
+  // the half itself gives one
+  const more = (options.steps ?? []).filter((step) => step > 1);
   const halves = sides.map((lane, index): Half => {
     const side = index === 0 ? 0 : 1;
     return {
@@ -60,13 +61,13 @@ function Match(props: PadProps) {
           ? winner === side
             ? t("gameWon")
             : ""
-          : [ofPoints ? t("tapPoint") : t("tapGame"), serving === side ? t("serves") : ""].join(" "),
+          : [serving === side ? t("serves") : "", ofPoints ? t("tapPoint") : t("tapGame")].filter(Boolean).join("\n"),
       disabled: over || winner !== null,
       onPress: (stamp) => (ofPoints ? add(side, 1, stamp) : close(side, stamp)),
       children:
-        ofPoints && steps.length > 1 ? (
+        ofPoints && more.length > 0 ? (
           <div className={style.steps}>
-            {steps.map((step) => (
+            {more.map((step) => (
               <PressKey key={step} disabled={over} onPress={(stamp) => add(side, step, stamp)}>
                 +{step}
               </PressKey>
