@@ -6,9 +6,14 @@ import type { HeatId } from "#core/ids.ts";
 import { findLogOfHeat } from "#db/log.ts";
 import { findSeat } from "#db/seats.ts";
 import { findScoredHeat } from "#db/sheets.ts";
+import { drawRound, publishRound } from "#services/draw.ts";
+import { addEvents } from "#services/events.ts";
+import { confirmHeat } from "#services/heats.ts";
 import { addSeat } from "#services/seats.ts";
+import { grantSession, nobody } from "#services/sessions.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
+import { chief, done, heatsOf } from "../support/play.ts";
 import { type Program, startProgram } from "../support/program.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
@@ -427,6 +432,79 @@ describe("the order of arrival", () => {
     expect([one, three, two]).toEqual([one, three, two].sort((a = 0, b = 0) => a - b));
     await context.close();
   });
+});
+
+describe("an event that is added, drawn, typed and confirmed", () => {
+  const events = [
+    { template: "standing-long-jump", typed: ["201", "/x", "198", "210", "192"], best: "2.10 米" },
+    { template: "volleyball-serve", typed: ["3", "5", "/x", "4", "2"], best: "5 分" },
+    { template: "distance-run", typed: ["1102", "1055", "/f", "1130", "1201"], best: "10:55" },
+  ] as const;
+
+  test.each(events)(
+    "$template is on every page to the prizes",
+    { timeout: 60_000 },
+    async ({ template, typed, best }) => {
+      const { meet, author, account } = await makeMeet(world, { name: "三八女职工运动会" });
+      const [event] = done(await addEvents(world, author, meet.id, [{ template, name: template }]));
+      if (!event) throw new Error("no event");
+      const unit = await makeUnit(world, meet, { name: "第一车间" });
+      for (let n = 0; n < 5; n += 1) {
+        const name = `${surnames.charAt(n)}芳`;
+        await makeEntrant(world, meet, unit, { name, bib: 101 + n, events: [{ id: event }] });
+      }
+      const round = done(await drawRound(world, author, event, {}));
+      done(await publishRound(world, author, round));
+      const [heat, ...others] = await heatsOf(world, round);
+      const made = done(await addSeat(world, author, meet.id, { kind: "referee", name: "甲", event, slot: null }));
+      const seat = await findSeat(world.db, made);
+      if (!heat || !seat) throw new Error("no heat, no seat");
+      expect(others).toEqual([]);
+
+      const { page, context } = await tabletAt({ meet, seat, heat: heat.id });
+      await key(page, "打开记分").tap();
+      await key(page, "键盘录入").tap();
+      await page.getByLabel("号码", { exact: true }).waitFor();
+      const rounds = template === "distance-run" ? 1 : template === "standing-long-jump" ? 3 : 5;
+      for (let attempt = 1; attempt <= rounds; attempt += 1)
+        for (const [n, text] of typed.entries()) {
+          await type(page, String(101 + n), "Enter");
+          // beside the first only throws that add nothing
+          const now = attempt === 1 ? text : "/p";
+          await type(page, now);
+          if (now.startsWith("/")) continue;
+          await type(page, "Enter");
+          if (await page.getByText("请再输入一次").isVisible()) await type(page, now, "Enter");
+        }
+      await key(page, "结束并核对").tap();
+      await hold(page, "按住 0.6 秒提交");
+      await expect.poll(() => stateOf(heat.id), { timeout: 20_000 }).toBe("provisional");
+      done(await confirmHeat(world, chief, heat.id));
+      await context.close();
+
+      const session = await grantSession(world, nobody, { kind: "account", id: account.id });
+      const read = async (path: string) => {
+        const response = await fetch(`${program.url}${path}`, {
+          headers: { Cookie: `fieldday=${session}`, "Accept-Language": "zh-CN" },
+        });
+        expect(response.status, path).toBe(200);
+        return (await response.text()).replace(/<!-- -->/g, "");
+      };
+      for (const path of [
+        `/m/${meet.slug}/events/${event}`,
+        `/meets/${meet.id}/prizes`,
+        `/meets/${meet.id}/heats/${heat.id}`,
+        `/meets/${meet.id}/print/results`,
+        `/meets/${meet.id}/print/prizes`,
+      ])
+        expect(await read(path), path).toContain(best);
+      const board = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: "zh-CN" });
+      await board.goto(`${program.url}/board/${meet.slug}`);
+      await board.getByText(best).first().waitFor({ timeout: 15_000 });
+      await look(board, `board-${template}`);
+      await board.close();
+    },
+  );
 });
 
 test("no page broke on the way", () => {
