@@ -3,6 +3,7 @@ import type { HeatId } from "#core/ids.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import { findScoredHeat } from "#db/sheets.ts";
 import type { OpAnswer, RefereeAct, SentOp, TabletSheet, TabletState } from "#live/tablet-protocol.ts";
+import { settleContest } from "#services/contests.ts";
 import { confirmHeat, correctMark } from "#services/heats.ts";
 import { type Ground, type GroundTablet, makeGround, sitDown } from "../support/ground.ts";
 import { boardDifferences, sendOps } from "../support/ledger.ts";
@@ -146,6 +147,23 @@ describe("two tablets on one seat type the same lane at once", () => {
     expect((await a.sheet()).contests).toEqual([]);
     expect((await valuesOf(ground))[0]).toBe(aStands ? 118 : 181);
     expect((await confirmHeat(world, ground.author, heatOf(ground))).ok).toBe(true);
+  });
+
+  test("differently, and the chief picks the one that was held: it counts, on the board too", async () => {
+    const ground = await skippers();
+    const [a, b] = [await tabletOn(ground), await tabletOn(ground)];
+    const wrong = a.note({ kind: "set", lane: 1, value: 118 });
+    const right = b.note({ kind: "set", lane: 1, value: 181 });
+    await a.send([wrong, a.note({ kind: "set", lane: 2, value: 100 })]);
+    expect(heldIn(await b.send([right]))).toEqual(["contest"]);
+    const { version } = await a.sheet();
+    await a.send([a.note({ kind: "submit" }, { base: version })]);
+    const settled = await settleContest(world, ground.author, heatOf(ground), 1, right.id, "录像复核");
+    expect(settled.ok).toBe(true);
+    expect(await valuesOf(ground)).toEqual([181, 100]);
+    expect((await confirmHeat(world, ground.author, heatOf(ground))).ok).toBe(true);
+    expect(taken(await a.send([wrong]))).toBe(1);
+    expect(await valuesOf(ground)).toEqual([181, 100]);
   });
 
   test("knowing it: the later one replaces the earlier", async () => {
