@@ -45,7 +45,7 @@ function Card({ view, sheet, contest }: { view: HeatView; sheet: SheetId; contes
               {[
                 claim === mine ? t("contestHere") : claim.seat,
                 claim.person ?? "",
-                clockTime(claim.at - clockOffset),
+                clockTime(claim.at - (clockOffset ?? 0)),
                 claim.op === contest.stands ? t("contestStands") : "",
               ]
                 .filter(Boolean)

@@ -5,6 +5,7 @@ import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { RefereeAct } from "#live/tablet-protocol.ts";
 import type { HeatView, LaneView } from "./heat-view.ts";
+import { HelpKey } from "./help-key.tsx";
 import { TapKey } from "./key.tsx";
 import { Keypad } from "./keypad.tsx";
 import style from "./menu.module.css";
@@ -81,6 +82,7 @@ export function LaneMenu({ lane, view, onClose }: { lane: LaneView; view: HeatVi
               {canType(view.pad) && view.pad !== "attempts" ? (
                 <TapKey onTap={() => setTyping(0)}>{t("typeTitle")}</TapKey>
               ) : null}
+              <HelpKey />
               {last && ended.includes(last.kind) ? (
                 <TapKey look="undo" onTap={() => done({ kind: "undo", target: last.id })}>
                   {t("undoLane")}

@@ -1,6 +1,6 @@
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { NotedOp } from "#live/tablet/outbox.ts";
-import type { TabletView } from "#live/tablet/store.ts";
+import type { TabletView } from "#live/tablet/view.ts";
 import type { Contest, OpRefusal } from "#live/tablet-protocol.ts";
 import type { HeatView, LaneView } from "./heat-view.ts";
 
@@ -24,7 +24,7 @@ export interface LaneNews {
 }
 
 const concerns = (act: NotedOp["act"], lane: number): boolean => !("lane" in act) || act.lane === lane;
-const isWaiting = ({ state }: NotedOp): boolean => state === "stored" || state === "writing";
+const isWaiting = ({ state }: NotedOp): boolean => state === "stored";
 
 /** Contests of a heat that wait for somebody and have a claim of this device. */
 export function ownContests(

@@ -1,13 +1,14 @@
 import { formatTime } from "#i18n/marks.ts";
 import { sayRefusal, tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { Alarm, TabletView } from "#live/tablet/store.ts";
+import type { Alarm, TabletView } from "#live/tablet/view.ts";
 import style from "./frame.module.css";
 import { HelpKey } from "./help-key.tsx";
 import { TapKey } from "./key.tsx";
 import { waitingOf } from "./sync-bar.tsx";
 import { useTablet } from "./tablet-context.ts";
 
+const alarms = { "write-failed": "alarmWrite", "disk-full": "alarmFull", "help-waits": "helpWaits" } as const;
 const clockLimitMs = 2000;
 const seconds = { direction: "more", precisionMs: 1000 } as const;
 
@@ -16,8 +17,8 @@ export function Notices({ view, onPad }: { view: TabletView; onPad: boolean }) {
   const t = useT(tablet);
   const store = useTablet();
   const { count, late } = waitingOf(view, Date.now());
-  const off = Math.abs(view.clockOffset);
-  const say = (alarm: Alarm) => (alarm.kind === "refused" ? sayRefusal(alarm.refusal, t) : t("alarmWrite"));
+  const off = Math.abs(view.clockOffset ?? 0);
+  const say = (alarm: Alarm) => (alarm.kind === "refused" ? sayRefusal(alarm.refusal, t) : t(alarms[alarm.kind]));
   const alarm = view.alarms[0];
   return (
     <>
@@ -36,7 +37,7 @@ export function Notices({ view, onPad }: { view: TabletView; onPad: boolean }) {
           {view.newBuild ? (
             <div className={style.notice}>
               <p>{t("newBuild")}</p>
-              {count === 0 ? <TapKey onTap={() => store.takeNewBuild()}>{t("newBuildTake")}</TapKey> : null}
+              {store.canTakeNewBuild() ? <TapKey onTap={() => store.takeNewBuild()}>{t("newBuildTake")}</TapKey> : null}
             </div>
           ) : null}
           {view.helpWanted ? (

@@ -1,6 +1,6 @@
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { TabletView } from "#live/tablet/store.ts";
+import type { TabletView } from "#live/tablet/view.ts";
 import style from "./frame.module.css";
 import { TapKey } from "./key.tsx";
 import { useTicking } from "./tablet-context.ts";
@@ -13,7 +13,7 @@ export function waitingOf({ noted }: TabletView, now: number): { count: number; 
   let oldest = now;
   for (const ops of noted.values())
     for (const op of ops) {
-      if (op.state !== "stored" && op.state !== "writing") continue;
+      if (op.state !== "stored") continue;
       count += 1;
       oldest = Math.min(oldest, op.at);
     }

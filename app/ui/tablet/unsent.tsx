@@ -3,7 +3,7 @@ import { marks } from "#i18n/marks.ts";
 import { sayRefusal, tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { NotedOp } from "#live/tablet/outbox.ts";
-import type { TabletView } from "#live/tablet/store.ts";
+import type { TabletView } from "#live/tablet/view.ts";
 import { clockTime } from "./clock-time.ts";
 import { useDrawing } from "./code-drawing.ts";
 import { useHeatName } from "./heat-list.tsx";
@@ -26,7 +26,7 @@ interface Line {
 }
 
 function linesOf({ noted, stuck }: TabletView): Line[] {
-  const waiting = [...noted.values()].flat().filter(({ state }) => state === "stored" || state === "writing");
+  const waiting = [...noted.values()].flat().filter(({ state }) => state === "stored");
   const lines = new Map<string, Line>();
   for (const op of [...stuck, ...waiting].sort((a, b) => a.seq - b.seq)) {
     const taps = op.act.kind === "tap" || op.act.kind === "miss";
