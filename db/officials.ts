@@ -5,13 +5,12 @@ import { device, official, seat } from "./schema/index.ts";
 
 export type OfficialRow = typeof official.$inferSelect;
 
-/** Who referees at the meet, in the order they were added; those removed are left out. */
+/** Who referees at the meet; those removed are left out. */
 export async function findOfficials(on: Executor, meetId: MeetId): Promise<OfficialRow[]> {
   return on
     .select()
     .from(official)
-    .where(and(eq(official.meetId, meetId), isNull(official.removedAt)))
-    .orderBy(asc(official.createdAt), asc(official.id));
+    .where(and(eq(official.meetId, meetId), isNull(official.removedAt)));
 }
 
 /** An official of the meet who was not removed. */

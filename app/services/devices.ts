@@ -114,5 +114,3 @@ export function unsentIn(devices: readonly DeviceShown[]) {
     silent: silent.map(({ id, seat, heard, report }) => ({ id, seat, heard, unsent: report?.unsent ?? null })),
   };
 }
-
-export type Unsent = ReturnType<typeof unsentIn>;

@@ -32,14 +32,14 @@ export const spelled = (name: string): string => normaliseName(name.replace(/[\p
 /** Whether the official's PIN was chosen for this day. */
 export const hasPin = ({ pinHash, pinDay }: OfficialRow, day: string): boolean => pinHash !== null && pinDay === day;
 
-/** Who may sign in on the meet's tablets, in the order they were added; `hasPin`: the PIN for today is chosen. */
+const byName = new Intl.Collator("zh-Hans-CN-u-co-pinyin").compare;
+
+/** Who may sign in on the meet's tablets, by name as in a telephone book; `hasPin`: the PIN for today is chosen. */
 export async function officialsOf(world: World, meet: { id: MeetId; timeZone: string }) {
   const day = dayIn(meet.timeZone, world.now());
-  return (await findOfficials(world.db, meet.id)).map((one) => ({
-    id: one.id,
-    name: one.name,
-    hasPin: hasPin(one, day),
-  }));
+  return (await findOfficials(world.db, meet.id))
+    .map((one) => ({ id: one.id, name: one.name, hasPin: hasPin(one, day) }))
+    .sort((a, b) => byName(a.name, b.name));
 }
 
 /** The same for the desk, with the seats each is signed in on today. */

@@ -69,9 +69,9 @@ describe("the list of officials", () => {
       value: 2,
     });
     expect((await officialsOf(world, meet)).map(({ name, hasPin }) => [name, hasPin])).toEqual([
-      ["张伟", false],
       ["李娜", false],
       ["王芳", false],
+      ["张伟", false],
     ]);
   });
 
@@ -105,7 +105,7 @@ describe("the list of officials", () => {
     expect(kindOf(await renameOfficial(world, author, meet.id, id, "李娜"))).toBe("name-taken");
     expect(kindOf(await renameOfficial(world, author, meet.id, id, " "))).toBe("name-empty");
     expect(kindOf(await renameOfficial(world, author, meet.id, id, "张玮"))).toBe("accepted");
-    expect((await officialsOf(world, meet)).map(({ name }) => name)).toEqual(["张玮", "李娜"]);
+    expect((await officialsOf(world, meet)).map(({ name }) => name)).toEqual(["李娜", "张玮"]);
   });
 
   test("cannot be touched by another meet's organizer, nor by an id that is nobody's", async () => {
@@ -159,7 +159,7 @@ describe("signing in on a tablet", () => {
     const [one, two] = [await tablet(), await tablet()];
     expect(await one.type("张　伟", "1234")).toMatchObject({ kind: "signed-in", person: { id: await idOf("张伟") } });
     expect(await two.type("新来的", "1111")).toMatchObject({ kind: "signed-in", person: { name: "新来的" } });
-    expect((await officialsOf(world, meet)).map(({ name }) => name)).toEqual(["张伟", "新来的"]);
+    expect((await officialsOf(world, meet)).map(({ name }) => name)).toEqual(["新来的", "张伟"]);
     expect(await log()).toEqual([
       "official-added",
       "seat-added",
@@ -294,8 +294,8 @@ describe("signing in on a tablet", () => {
     const state = await tabletState(world, { ...visitor, device: there(visitor.device) }, new Map());
     expect(state.person).toEqual({ id: await idOf("张伟"), name: "张伟" });
     expect(state.officials.map(({ name, hasPin }) => [name, hasPin])).toEqual([
-      ["张伟", true],
       ["李娜", false],
+      ["张伟", true],
     ]);
     expect(state.meet.day).toBe("2026-03-07");
   });

@@ -63,7 +63,7 @@ export const devices: Like<typeof base> = {
   answerOf: (p) => `Somebody is coming: ${p.seat}`,
   answered: "Answered; the call on that tablet is over.",
   revoke: "Take from seat",
-  revokeOf: (p) => `Take this tablet from its seat: ${p.seat}`,
+  revokeOf: (p) => `Take from seat: ${p.seat}`,
   revokeWhy:
     "For a tablet that is lost or replaced. It can no longer score at once; marks received stay, and a spare goes on with the same QR code.",
   revokeUnsent: (p) => `It holds ${entries(p.unsent)} that did not arrive and will not be sent by themselves any more.`,

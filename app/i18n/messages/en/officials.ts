@@ -24,7 +24,7 @@ export const officials: Like<typeof base> = {
       : p.count === 1
         ? "1 official added."
         : `${p.count} officials added.`,
-  change: (p) => `Rename, reset PIN, remove: ${p.name}`,
+  change: (p) => `Change ${p.name}: rename, reset PIN, remove`,
   changeShort: "Change",
   newName: "New name",
   rename: "Rename",

@@ -63,7 +63,7 @@ export const seats: Like<typeof base> = {
   usualJudge: (p) => `${p.seat} judge ${p.judge}`,
   usualChief: "Chief referee",
 
-  posterHow: "Scan this QR code with the tablet's camera",
+  posterHow: "Scan this QR code with the tablet's camera (not with WeChat)",
   posterOr:
     "No scanning? Ask the organizer for the six digits on the page “Referee seats” and type them at this address in the browser",
   posterNone: "No seats yet, so nothing to print.",

@@ -58,7 +58,7 @@ export const devices = {
   answerOf: (p: { seat: string }) => `有人去了：${p.seat}`,
   answered: "已应答，那台平板上的呼叫已取消。",
   revoke: "请下席位",
-  revokeOf: (p: { seat: string }) => `把这台平板请下席位：${p.seat}`,
+  revokeOf: (p: { seat: string }) => `请下席位：${p.seat}`,
   revokeWhy: "丢失或换下的平板用。它立即不能再记分；已收到的成绩不受影响，备用平板扫同一张二维码接着记。",
   revokeUnsent: (p: { unsent: number }) => `它里面有 ${p.unsent} 条没送到，请下席位后不会再自动送来。`,
   revokeSilent: "它没有消息：里面可能还有没送到的，请下席位后不会再自动送来。",

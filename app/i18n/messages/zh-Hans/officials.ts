@@ -17,7 +17,7 @@ export const officials = {
   namesHint: "可以从表格整列粘贴；已有的不会重复。",
   addSubmit: "添加",
   added: (p: { count: number }) => (p.count === 0 ? "这些名字都已经在名单上。" : `已添加 ${p.count} 名裁判员。`),
-  change: (p: { name: string }) => `改名、重设密码、删除：${p.name}`,
+  change: (p: { name: string }) => `更改${p.name}：改名、重设密码、删除`,
   changeShort: "更改",
   newName: "改成",
   rename: "改名",

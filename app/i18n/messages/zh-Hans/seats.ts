@@ -56,7 +56,7 @@ export const seats = {
   usualJudge: (p: { seat: string; judge: number }) => `${p.seat} ${p.judge} 号`,
   usualChief: "裁判长",
 
-  posterHow: "用平板的相机扫这个二维码",
+  posterHow: "用平板的相机扫这个二维码（不要用微信扫）",
   posterOr: "扫不了码：请组织者看“裁判席位”页上的六位数字，在浏览器打开下面的地址输入",
   posterNone: "还没有席位，没有可打印的二维码。",
   posterPrint: "打印",

@@ -57,7 +57,7 @@ export const devices: Like<typeof base> = {
   answerOf: (p) => `有人去了：${p.seat}`,
   answered: "已回應，那台平板上的呼叫已取消。",
   revoke: "請下席位",
-  revokeOf: (p) => `把這台平板請下席位：${p.seat}`,
+  revokeOf: (p) => `請下席位：${p.seat}`,
   revokeWhy: "遺失或換下的平板用。它立即不能再記分；已收到的成績不受影響，備用平板掃同一張 QR 碼接著記。",
   revokeUnsent: (p) => `它裡面有 ${p.unsent} 筆沒送到，請下席位後不會再自動送來。`,
   revokeSilent: "它沒有消息：裡面可能還有沒送到的，請下席位後不會再自動送來。",

@@ -19,7 +19,7 @@ export const officials: Like<typeof base> = {
   namesHint: "可以從表格整欄貼上；已有的不會重複。",
   addSubmit: "新增",
   added: (p) => (p.count === 0 ? "這些名字都已經在名單上。" : `已新增 ${p.count} 名裁判員。`),
-  change: (p) => `改名、重設密碼、刪除：${p.name}`,
+  change: (p) => `更改${p.name}：改名、重設密碼、刪除`,
   changeShort: "更改",
   newName: "改成",
   rename: "改名",

@@ -58,7 +58,7 @@ export const seats: Like<typeof base> = {
   usualJudge: (p) => `${p.seat} ${p.judge} 號`,
   usualChief: "裁判長",
 
-  posterHow: "用平板的相機掃這個 QR 碼",
+  posterHow: "用平板的相機掃這個 QR 碼（不要用微信掃）",
   posterOr: "不能掃描：請組織者看「裁判席位」頁上的六位數字，在瀏覽器開啟下面的網址輸入",
   posterNone: "還沒有席位，沒有可列印的 QR 碼。",
   posterPrint: "列印",
