@@ -1,4 +1,4 @@
-import { eventTemplate, offeredTemplates } from "#core/catalogue/templates.ts";
+import { eventTemplate, eventTemplates } from "#core/catalogue/templates.ts";
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import { normaliseName } from "#core/entries/names.ts";
 import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts";
@@ -9,6 +9,11 @@ import { markProblem, optionProblems } from "./fits.ts";
 import type { ScriptMark } from "./mark.ts";
 import type { BadScript, ScriptProblem } from "./problems.ts";
 import type { Script, ScriptEvent } from "./script.ts";
+
+/** What the robots can referee: counting and lanes. */
+const played: readonly string[] = eventTemplates
+  .filter(({ ruleset }) => ["tally", "lanes"].includes(rulesetOf(ruleset)?.pad ?? ""))
+  .map(({ key }) => key);
 
 export interface StagedPerson {
   name: string;
@@ -96,8 +101,8 @@ function stageEvent(
 ): StagedEvent | null {
   const template = eventTemplate(event.rules.template);
   const ruleset = template && rulesetOf(template.ruleset);
-  if (!template || !ruleset || !offeredTemplates.includes(template.key)) {
-    complain([...path, "rules"], "templateUnknown", offeredTemplates.join(", "));
+  if (!template || !ruleset || !played.includes(template.key)) {
+    complain([...path, "rules"], "templateUnknown", played.join(", "));
     return null;
   }
   const base = { ...ruleset.defaults, ...template.options };

@@ -22,6 +22,8 @@ export function marksOfPulls(sheet: SheetState, options: PullOptions, lanes: rea
     const above = decided(lane, laneOf(sheet, lane));
     if (above) return above;
     const won = (value: number): LaneMark => ({ ...nothing(lane), outcome: "valid", value });
+    const typed = laneOf(sheet, lane).set;
+    if (typed) return won(typed.value);
     if (match.out.includes(lane)) return { ...nothing(lane), outcome: "DQ" };
     // [SC4] handed in only when it is decided; nobody to pull against is a walkover
     if (lanes.length === 1) return sheet.submitted ? won(winsNeeded(options.bestOf)) : nothing(lane);

@@ -45,10 +45,10 @@ export function parseRules(form: FormData, { options, plan }: Rules): RulesAnswe
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems };
   const { duration, cap, precision, misses, measure, direction, sheets, judges, failedOrder, ...planned } =
     parsed.value;
-  const counts = options.measure === "count";
+  const timed = options.measure === "time" || options.measure === "order";
   const wished: Partial<ScoringOptions> = {
     ...given({ durationMs: duration, sheets, missesBreakTies: misses, failedOrder }),
-    ...(counts ? {} : given({ measure, direction, capMs: cap, precisionMs: precision })),
+    ...(timed ? given({ measure, direction, capMs: cap, precisionMs: precision }) : {}),
   };
   const { judges: before = 1, ...others } = options;
   const several = judges ?? before;

@@ -27,6 +27,7 @@ export function MarkFields({ event, values, problems }: RuleFields) {
   const t = useT(rules);
   const { options, drawn } = event;
   const counts = options.measure === "count";
+  const timed = options.measure === "time" || options.measure === "order";
   const choice = (name: string, saved: string) => ({
     name,
     value: shownIn(values, name, saved),
@@ -58,7 +59,7 @@ export function MarkFields({ event, values, problems }: RuleFields) {
             choices={(["heat", "lane"] as const).map((one) => [one, t(`sheets.${one}`)])}
           />
         </>
-      ) : (
+      ) : timed ? (
         <>
           <ChoiceField
             {...choice("measure", options.measure)}
@@ -85,7 +86,7 @@ export function MarkFields({ event, values, problems }: RuleFields) {
           />
           <FaultFields event={event} values={values} problems={problems} />
         </>
-      )}
+      ) : null}
       <Field
         label={t("judges")}
         hint={drawn ? t("drawnTag") : t("judgesHint")}
