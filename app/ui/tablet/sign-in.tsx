@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { OfficialId } from "#core/ids.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { TabletView } from "#live/tablet/store.ts";
+import type { TabletView } from "#live/tablet/view.ts";
 import { TapKey } from "./key.tsx";
 import { PinPad } from "./pin-pad.tsx";
 import style from "./sign-in.module.css";
@@ -21,6 +21,7 @@ interface Shown {
 }
 
 const findFrom = 12;
+const lockMs = 60_000;
 
 /** Who scores on this tablet: a name, then four digits that last the day. */
 export function SignIn({ view, busy, onBack, onDone }: Shown) {
@@ -160,6 +161,8 @@ function Pin({ who, onGone, onDone }: { who: Who; onGone(): void; onDone(): void
     const answer = await store.signIn(who.id ?? name, pin);
     setBusy(false);
     if (answer?.kind === "signed-in") return onDone();
+    // the last try of five locks: the next answer would say so
+    if (answer?.kind === "wrong-pin" && answer.left === 0) return setLockedUntil(Date.now() + lockMs);
     if (answer?.kind === "wrong-pin") return setSays(t("pinWrong", { left: answer.left }));
     if (answer?.kind === "locked") return setLockedUntil(Date.now() + answer.waitS * 1000);
     if (answer?.kind === "no-such-official" || answer?.kind === "name-empty") return onGone();
