@@ -8,7 +8,7 @@ import { findRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { updateSheet } from "#db/sheets.ts";
 import { type Answer, atHeat, correctLane, note, tooMuch } from "./heat-deed.ts";
-import { findFilled, refoldHeat, stateOf } from "./heat-marks.ts";
+import { findFilled, reconciledOf, refoldHeat, stateOf } from "./heat-marks.ts";
 import { openOf } from "./in-question.ts";
 import { progress } from "./rounds.ts";
 import type { World } from "./world.ts";
@@ -112,9 +112,11 @@ export function enterAtDesk(
     for (const one of filled) {
       const { sheet } = one;
       const { lanes } = stateOf(one);
+      const differ = new Set(reconciledOf(one).contests.flatMap((other) => (other.settled ? [] : [other.lane])));
       for (const { lane, mark } of marks.filter((other) => sheet.lanes.includes(other.lane))) {
         const now = heat.marks.find((other) => other.lane === lane);
-        if (now && isSaid(now, mark)) continue;
+        // said again where tablets differ: that decides it
+        if (now && isSaid(now, mark) && !differ.has(lane)) continue;
         // what a tablet noted of the lane stays in the log, below what is typed here
         if (lanes[lane]) await note(deed, heatId, sheet, "mark-corrected", { kind: "correct", lane, mark, reason: "" });
         else await note(deed, heatId, sheet, "sheet-op", actOf({ lane, mark }));

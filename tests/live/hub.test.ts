@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { applyDelta, judge, type Rows, rowsOf } from "#live/deltas.ts";
 import { createHub } from "#live/hub.server.ts";
 import type { Delta, RowKey } from "#live/protocol.ts";
-import { eventRow, heatRow, meetId, roundRow, source } from "../support/rows.ts";
+import { eventRow, heatId, heatRow, meetId, roundRow, source } from "../support/rows.ts";
 
 function stage(gapMs = 100) {
   const rows = source([eventRow(1), roundRow(1), heatRow(1), heatRow(2)]);
@@ -50,6 +50,19 @@ describe("the hub", () => {
     expect(sent[1]?.delta.rows).toEqual([heatRow(1, { number: 20 }), heatRow(2)]);
     expect((sent[1]?.at ?? 0) - (sent[0]?.at ?? 0)).toBeGreaterThan(80);
     expect(rows.asked.length).toBe(2);
+  });
+
+  test("says that a heat is official on the screens only once it has sent it so, and no more once it is not", async () => {
+    const { rows, hub, change, quiet } = stage(0);
+    rows.put(heatRow(1, { state: "official" }));
+    expect(hub.showsOfficial(meetId, heatId(1))).toBe(false);
+    change(heatRow(1).key);
+    await quiet(1);
+    expect(hub.showsOfficial(meetId, heatId(1))).toBe(true);
+    rows.put(heatRow(1, { state: "provisional" }));
+    change(heatRow(1).key);
+    await quiet(2);
+    expect(hub.showsOfficial(meetId, heatId(1))).toBe(false);
   });
 
   test("names rows that are gone, once some screen may hold them", async () => {

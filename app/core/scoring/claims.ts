@@ -118,20 +118,29 @@ export class Aspect {
     if (late && closing && this.claims.size === 0) this.say(closing.device, closing);
   }
 
+  private isBlindToOthers({ device, base }: Said): boolean {
+    for (const [other, last] of this.adding) if (other !== device && last > base) return true;
+    return false;
+  }
+
   /** One more of what adds up. */
   count(op: Said, late: boolean, closing: Said | null): void {
     const { device, base, version } = op;
     this.besideHandIn(late, closing);
     this.add(device, op);
-    const blind = [...this.adding].some(([other, last]) => other !== device && last > base);
-    if (!late && !blind && !this.apart.has(device)) {
+    if (!late && !this.apart.has(device) && !this.isBlindToOthers(op)) {
       this.adding.set(device, version);
       this.add(together, op);
       this.owners.set(op.id, together);
-      const marks = [...this.claims].filter(([by, one]) => one !== null && by !== device);
+      let marks = false;
+      let unseen = false;
+      for (const [by, one] of this.claims)
+        if (one !== null && by !== device) {
+          marks = true;
+          unseen ||= one.version > base;
+        }
       const own = this.claims.get(device) ?? null;
-      const unseen = marks.some(([, one]) => one !== null && one.version > base);
-      if (unseen || (marks.length === 0 && own === null)) this.say(together, null);
+      if (unseen || (!marks && own === null)) this.say(together, null);
       return;
     }
     this.apart.add(device);

@@ -82,44 +82,52 @@ const saidOf = (op: SheetOp): Said | null => {
 const asHeard = (a: Said, b: Said) =>
   a.version - b.version || (a.device < b.device ? -1 : a.device > b.device ? 1 : a.seq - b.seq);
 
-/** One aspect of one lane with everything said of it that the server has. */
+/** One aspect of one lane with everything said of it. */
 interface Topic {
   lane: number;
   name: string;
   aspect: Aspect;
+  /** what the server has */
   ops: Said[];
-  devices: Set<string>;
+  /** what it has not got yet */
+  unsent: SheetOp[];
+  device: string;
+  /** several devices', or late: to be looked at */
+  mixed: boolean;
 }
 
-/** Whether all that can be said differently, and the hand-in, is one device's. */
-function isOfOne(ops: readonly SheetOp[]): boolean {
-  let device: string | null = null;
-  let heard = false;
-  for (const op of ops) {
-    if (op.kind !== "submit" && aspectOf(op) === null) continue;
-    if (op.version !== undefined) heard = true;
-    device ??= op.device;
-    if (op.device !== device) device = "";
+/** Every aspect of every lane that something was said of, by lane. */
+function topicsOf(standing: readonly SheetOp[], late: ReadonlySet<OpId>): Topic[] {
+  const lanes = new Map<number, Map<string, Topic>>();
+  for (const op of standing) {
+    const name = aspectOf(op);
+    if (name === null) continue;
+    const lane = laneOf(op);
+    const here = lanes.get(lane) ?? new Map<string, Topic>();
+    lanes.set(lane, here);
+    let topic = here.get(name);
+    if (!topic) {
+      topic = { lane, name, aspect: new Aspect(), ops: [], unsent: [], device: op.device, mixed: false };
+      here.set(name, topic);
+    }
+    const said = saidOf(op);
+    if (said) topic.ops.push(said);
+    else topic.unsent.push(op);
+    if (op.device !== topic.device || late.has(op.id)) topic.mixed = true;
   }
-  return device !== "" || !heard;
+  return [...lanes.values()].flatMap((here) => [...here.values()]).sort((a, b) => a.lane - b.lane);
 }
 
 /** What is no entry of an aspect: the chief's word, and what was taken back too late. */
-function decide(
-  op: Said,
-  topics: ReadonlyMap<string, Topic>,
-  byId: ReadonlyMap<OpId, Told>,
-  closing: Said | null,
-): void {
+function decide(op: Said, topics: readonly Topic[], byId: ReadonlyMap<OpId, Told>, closing: Said | null): void {
   if (op.kind === "settle") {
     const picked = byId.get(op.pick);
     if (picked) picked.topic.aspect.settle(picked.op);
     else if (closing && op.pick === closing.id)
-      for (const { lane, aspect } of topics.values())
-        if (lane === op.lane && aspect.has(closing)) aspect.settle(closing);
+      for (const { lane, aspect } of topics) if (lane === op.lane && aspect.has(closing)) aspect.settle(closing);
   } else if (op.kind === "correct") {
-    for (const { lane, aspect } of topics.values()) if (lane === op.lane && aspect.open) aspect.settle(null);
-  } else if (op.kind === "clear") for (const { aspect } of topics.values()) aspect.takeBack(op, null);
+    for (const { lane, aspect } of topics) if (lane === op.lane && aspect.open) aspect.settle(null);
+  } else if (op.kind === "clear") for (const { aspect } of topics) aspect.takeBack(op, null);
   else if (op.kind === "undo" || op.kind === "withdraw") {
     const taken = byId.get(op.target);
     taken?.topic.aspect.takeBack(op, taken.op);
@@ -131,32 +139,26 @@ interface Told {
   op: Said;
 }
 
-function topicsOf(said: readonly Said[], late: ReadonlySet<OpId>, closing: Said | null): Topic[] {
-  const topics = new Map<string, Topic>();
+/** Weighs what is said of these topics in the order in which the server got it, with the chief's word and what came late. */
+function weigh(topics: readonly Topic[], words: readonly Said[], late: ReadonlySet<OpId>, closing: Said | null): void {
   const byId = new Map<OpId, Told>();
-  for (const op of said) {
-    const name = aspectOf(op);
-    if (name === null) {
-      decide(op, topics, byId, closing);
+  for (const topic of topics) for (const op of topic.ops) byId.set(op.id, { topic, op });
+  const all = [...[...byId.values()].map(({ op }) => op), ...words].sort(asHeard);
+  const told = new Map<OpId, Told>();
+  for (const op of all) {
+    const one = byId.get(op.id);
+    if (!one) {
+      decide(op, topics, told, closing);
       continue;
     }
-    const lane = laneOf(op);
-    const key = `${lane} ${name}`;
-    const topic = topics.get(key) ?? { lane, name, aspect: new Aspect(), ops: [], devices: new Set<string>() };
-    topics.set(key, topic);
-    topic.ops.push(op);
-    topic.devices.add(op.device);
-    byId.set(op.id, { topic, op });
-    if (addsUp(op)) topic.aspect.count(op, late.has(op.id), closing);
-    else topic.aspect.mark(op, late.has(op.id), closing);
+    told.set(op.id, one);
+    if (addsUp(op)) one.topic.aspect.count(op, late.has(op.id), closing);
+    else one.topic.aspect.mark(op, late.has(op.id), closing);
   }
-  return [...topics.values()].sort((a, b) => a.lane - b.lane);
 }
 
-/** What of a topic does not count; `unsent` is what the server has not got, newer than all it has. */
-function leftOut({ aspect, ops, devices }: Topic, unsent: readonly SheetOp[], late: ReadonlySet<OpId>): SheetOp[] {
-  const one = devices.size === 1 && unsent.every(({ device }) => devices.has(device));
-  if (one && !ops.some(({ id }) => late.has(id))) return [];
+/** What of a topic does not count; what the server has not got is newer than all it has. */
+function leftOut({ aspect, ops, unsent }: Topic): SheetOp[] {
   const replaced = unsent.some((op) => !addsUp(op));
   const apart = unsent.filter((op) => addsUp(op) && aspect.isApart(op.device));
   return [...ops.filter((op) => !aspect.isPart(op) || (replaced && !addsUp(op))), ...apart];
@@ -185,24 +187,22 @@ function contestOf({ lane, name, aspect }: Topic): Contest | null {
  */
 export function reconcile(ops: readonly SheetOp[]): Reconciled {
   const standing = standingOps(ops);
-  if (isOfOne(standing)) return { standing, contests: [], confirmed: [], held: new Map() };
   const closing = closingOf(standing);
   const late = lateOps(ops, closing);
-  const said = [...standing, ...takenBackLate(ops, late)].flatMap((op) => saidOf(op) ?? []).sort(asHeard);
-  const topics = topicsOf(said, late, closing);
-  const unsent = new Map<string, SheetOp[]>();
-  for (const op of standing) {
-    if (op.version !== undefined) continue;
-    const key = `${laneOf(op)} ${aspectOf(op)}`;
-    unsent.set(key, [...(unsent.get(key) ?? []), op]);
-  }
+  const back = takenBackLate(ops, late);
+  const all = standing.some(({ version }) => version !== undefined) ? topicsOf(standing, late) : [];
+  const topics = all.filter((topic) => topic.ops.length > 0 && (topic.mixed || back.length > 0));
+  if (topics.length === 0 && late.size === 0) return { standing, contests: [], confirmed: [], held: new Map() };
+  const decides = ({ kind }: SheetOp) => kind === "settle" || kind === "correct";
+  const words = [...standing.filter(decides), ...back].flatMap((op) => saidOf(op) ?? []);
+  weigh(topics, words, late, closing);
   const out = new Set<OpId>();
   const held = new Map<OpId, "contest" | "late">();
   const contests: Contest[] = [];
   const confirmed: Confirmation[] = [];
   for (const topic of topics) {
     const { lane, name, aspect } = topic;
-    for (const { id } of leftOut(topic, unsent.get(`${lane} ${name}`) ?? [], late)) out.add(id);
+    for (const { id } of leftOut(topic)) out.add(id);
     const contest = contestOf(topic);
     const devices = aspect.confirmed();
     if (devices > 1) confirmed.push({ lane, aspect: name, devices });
