@@ -314,6 +314,27 @@ describe("the judges' pad", () => {
   }, 120_000);
 });
 
+describe("a tablet that may fill in every judge's sheet", () => {
+  test("has one judge's in hand at a time, with the keys on the left for a left hand", async () => {
+    const { heat, tokens } = await stage("choir", ["职工合唱团"], 0, { options: { judges: 2 } });
+    const { page, context } = await tabletAt(tokens[0]);
+    await page.evaluate(() => localStorage.setItem("fieldday-hand", "left"));
+    await page.reload();
+    for (const [index, mark] of ["9.2", "9.4"].entries()) {
+      if (index === 0) await key(page, /打开记分|继续记分/).tap();
+      await page.getByText(`裁判 ${index + 1}（共 2 人）`).waitFor();
+      for (const sign of mark) await press(page, sign);
+      if (index === 0) await looksRight(page, "judge-left");
+      await press(page, "用这个数");
+      await key(page, "结束并核对").tap();
+      await hold(page, "按住 0.6 秒提交");
+    }
+    await page.locator("p[role=status]", { hasText: "服务器已收" }).waitFor({ timeout: 40_000 });
+    expect(await marksOf(heat)).toEqual([930]);
+    await context.close();
+  });
+});
+
 describe("the counters' pad", () => {
   test("two counters on one skipper: each the own sheet, one mark of both", async () => {
     const { heat, tokens } = await stage("speed-30s", ["张伟"], 2, {

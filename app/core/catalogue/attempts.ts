@@ -1,5 +1,9 @@
+import type { EventPlan } from "../rounds/plan.ts";
 import { bestOfThree, targetTries } from "../scoring/tries.ts";
 import { alone, type Entering, type EventTemplate, open, pair } from "./template.ts";
+
+/** Everybody on one list, one after the other: every attempt is compared with every other. */
+const oneList: Partial<EventPlan> = { lanes: 100, finalMode: "all-heats" };
 
 /** Points of so many attempts added; `zones` are what one attempt can bring, [] where it is any number. */
 const target = <Key extends string>(
@@ -11,7 +15,7 @@ const target = <Key extends string>(
   key,
   ruleset: "target@1",
   options: { tries: { ...targetTries, tries, zones } },
-  plan: {},
+  plan: oneList,
   people,
   questions: [open("tries", "tries")],
 });
@@ -35,7 +39,7 @@ const field = <Key extends string>(key: Key): EventTemplate<Key> => ({
   key,
   ruleset: "field@1",
   options: { tries: bestOfThree },
-  plan: {},
+  plan: oneList,
   people: alone,
   questions: [open("tries", "tries")],
 });
@@ -51,7 +55,7 @@ export const fieldTemplates = [
     key: "high-jump" as const,
     ruleset: "high-jump@1",
     options: {},
-    plan: {},
+    plan: oneList,
     people: alone,
     questions: [],
   },

@@ -106,12 +106,22 @@ function stageOf(heat: TabletHeat, sheets: readonly Read[]): Stage {
   return heat.state !== "scheduled" || sheets.some(({ stands }) => stands.length > 0) ? "running" : "open";
 }
 
+/** A tablet that may fill in several judges' sheets of the same lanes has one judge's in hand at a time, the first open one. */
+function inHand(sheets: readonly Read[]): Read[] {
+  const first = sheets.find(({ submitted }) => !submitted) ?? sheets[sheets.length - 1];
+  return sheets.filter(({ sheet }) => sheet.judge === first?.sheet.judge);
+}
+
 /** The heat as it stands on this tablet; null where its ruleset is newer than this page. */
 export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly NotedOp[]>): HeatView | null {
   const rules = rulesetOf(heat.event.ruleset);
   if (!rules) return null;
   const { options } = heat.event;
-  const sheets = heat.sheets.map((sheet) => readSheet(heat, rules, sheet, noted.get(sheet.id) ?? []));
+  const sheets = inHand(
+    [...heat.sheets]
+      .sort((a, b) => a.judge - b.judge)
+      .map((sheet) => readSheet(heat, rules, sheet, noted.get(sheet.id) ?? [])),
+  );
   const people = new Map(heat.lanes.map((lane) => [lane.lane, lane]));
   const ranked = new Map<string, Ranked>(
     rankMarks(
@@ -143,7 +153,7 @@ export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly 
   const told = sheets.flatMap(({ local }) => local.map(({ toldAt }) => toldAt ?? 0));
   const stage = stageOf(heat, sheets);
   return {
-    heat,
+    heat: { ...heat, sheets: sheets.map(({ sheet }) => sheet) },
     pad: rules.pad,
     stage,
     lanes,
