@@ -17,7 +17,7 @@ if (only !== "core") {
   console.log("\nWhat pages load\n");
   console.log(await benchWeight());
   console.log("\nFrom the finger to the count\n");
-  console.log(await benchTap(quick ? { rounds: 2, taps: 20 } : { rounds: 8, taps: 50 }));
+  console.log(await benchTap(quick ? { rounds: 2, taps: 20 } : { rounds: 6, taps: 40 }));
 }
 if (only === undefined) {
   console.log("\nMarks committed in a second\n");
