@@ -40,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const values = { names: names.slice(0, longestList), name: text(form, "name"), id: text(form, "official") };
   const say = (decision: Decided, notice: OfficialNotice) => {
     if (decision.ok || decision.refusal.kind === "already-done")
-      return data({ ok: true as const, notice, count: decision.ok ? (decision.value ?? 0) : 0 });
+      return data({ ok: true as const, made: world.id(), notice, count: decision.ok ? (decision.value ?? 0) : 0 });
     const problem: OfficialProblem = decision.refusal.kind;
     return data({ ok: false as const, problem, values }, { status: problem === "no-such-official" ? 404 : 422 });
   };

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useState } from "react";
 import { type OfficialNotice, type OfficialProblem, officials } from "#i18n/officials.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
@@ -9,7 +10,7 @@ import { usePolled } from "#ui/desk/use-fresh.ts";
 import { OfficialRow, type ShownOfficial } from "./official-row.tsx";
 
 export type OfficialsAnswer =
-  | { ok: true; notice: OfficialNotice; count: number }
+  | { ok: true; made: string; notice: OfficialNotice; count: number }
   | { ok: false; problem: OfficialProblem; values: { names: string; name: string; id: string } };
 
 interface Shown {
@@ -27,6 +28,9 @@ const refreshMs = 15_000;
 export function OfficialsPage({ op, meet, organizer, officials: all, answer }: Shown) {
   const t = useT(officials);
   usePolled(refreshMs);
+  // the list that was taken empties its field; nothing else does, whatever is loaded anew meanwhile
+  const [taken, setTaken] = useState("");
+  if (answer?.ok && answer.notice === "added" && answer.made !== taken) setTaken(answer.made);
   const wrong = answer && !answer.ok ? answer : null;
   const inList = wrong && wrong.values.id === "" ? wrong : null;
   return (
@@ -71,7 +75,7 @@ export function OfficialsPage({ op, meet, organizer, officials: all, answer }: S
       )}
       <section className={look.panel} aria-label={t("add")}>
         <h2>{t("add")}</h2>
-        <Form method="post" className={look.page} key={all.length}>
+        <Form method="post" className={look.page} key={taken}>
           <input type="hidden" name="op" value={op} />
           <Labelled label={t("names")} hint={t("namesHint")} problem={inList ? t(inList.problem) : undefined}>
             {(ids) => (
