@@ -73,7 +73,7 @@ export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
           }}
         />
       ) : (
-        <InHand {...pad} />
+        <InHand key={view.open[0]} {...pad} />
       )}
       {asked ? <LaneMenu key={asked.lane} lane={asked} view={view} onClose={() => setMenu(null)} /> : null}
     </>
