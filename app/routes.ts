@@ -20,6 +20,8 @@ export default [
   route("api/tablet/report", "routes/tablet/report.ts"),
   route("api/tablet/help", "routes/tablet/help.ts"),
 
+  route("rescue", "routes/rescue.tsx"),
+
   route("board/:slug", "routes/board/board.tsx"),
   route("api/board/:slug", "routes/board/snapshot.ts"),
   route("m/:slug", "routes/phone/meet.tsx"),
@@ -44,11 +46,14 @@ export default [
       route("rounds/:roundId", "routes/desk/round.tsx"),
       route("prizes", "routes/desk/prizes.tsx"),
       route("log", "routes/desk/log.tsx"),
+      route("paper", "routes/desk/paper.tsx"),
+      route("rescue", "routes/desk/rescue.tsx"),
     ]),
   ]),
 
   ...prefix("meets/:meetId/print", [
     route("start-lists", "routes/print/start-lists.tsx"),
+    route("heat-sheets", "routes/print/heat-sheets.tsx"),
     route("results", "routes/print/results.tsx"),
     route("prizes", "routes/print/prizes.tsx"),
     route("links", "routes/print/links.tsx"),

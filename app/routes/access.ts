@@ -19,6 +19,7 @@ export const access: Record<string, Access> = {
   "routes/tablet/person": "referee",
   "routes/tablet/report": "referee",
   "routes/tablet/help": "referee",
+  "routes/rescue": "public", // where a tablet's codes lead: on to the official's own meet
   "routes/board/board": "public",
   "routes/board/snapshot": "public",
   "routes/phone/meet": "public",
@@ -40,7 +41,10 @@ export const access: Record<string, Access> = {
   "routes/desk/round": "official",
   "routes/desk/prizes": "official",
   "routes/desk/log": "official",
+  "routes/desk/paper": "official",
+  "routes/desk/rescue": "official",
   "routes/print/start-lists": "official",
+  "routes/print/heat-sheets": "official",
   "routes/print/results": "official",
   "routes/print/prizes": "official",
   "routes/print/links": "organizer",
