@@ -19,5 +19,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         // the tablet's page is an entry beside Remix's own: it has no router to carry
         rollupOptions: { input: ["app/entry.tablet.tsx"] },
         manifest: true,
+        // only a hint to load early, which old Safaris do without
+        modulePreload: { polyfill: false },
       },
 }));

@@ -2,7 +2,8 @@ import "#ui/tokens.css";
 import "#ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { fallbackLanguage, languageOfTag } from "#i18n/language.ts";
+import { fallbackLanguage, type Language, languageOfTag, languages } from "#i18n/language.ts";
+import { bringTablet } from "#i18n/tablet.ts";
 import { LanguageContext } from "#i18n/use-translator.ts";
 import { TabletApp } from "#ui/tablet/tablet-app.tsx";
 
@@ -10,15 +11,28 @@ import { TabletApp } from "#ui/tablet/tablet-app.tsx";
 // server away; its language is the one this browser chose, or the shell's.
 
 const chosen = /(?:^|;\s*)lang=([^;]+)/.exec(document.cookie)?.[1];
-const language = languageOfTag(chosen ?? document.documentElement.lang) ?? fallbackLanguage;
-document.documentElement.lang = language;
+const wanted = languageOfTag(chosen ?? document.documentElement.lang) ?? fallbackLanguage;
+
+/** The wanted language, or another one this browser has kept, where its words cannot be had now. */
+async function speak(): Promise<Language> {
+  for (const language of [wanted, ...languages]) {
+    try {
+      await bringTablet(language);
+      return language;
+    } catch {}
+  }
+  throw new Error("no words");
+}
 
 const place = document.getElementById("tablet");
 if (place)
-  createRoot(place).render(
-    <StrictMode>
-      <LanguageContext.Provider value={language}>
-        <TabletApp />
-      </LanguageContext.Provider>
-    </StrictMode>,
-  );
+  void speak().then((language) => {
+    document.documentElement.lang = language;
+    createRoot(place).render(
+      <StrictMode>
+        <LanguageContext.Provider value={language}>
+          <TabletApp />
+        </LanguageContext.Provider>
+      </StrictMode>,
+    );
+  });

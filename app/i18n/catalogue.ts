@@ -26,6 +26,9 @@ export function catalogue<Base extends Messages>(base: Base, hant: Like<Base>, e
   return { "zh-Hans": base, "zh-Hant": hant, en };
 }
 
+/** A catalogue whose languages are filled in later, each before it is spoken. */
+export const lateCatalogue = <Base extends Messages>(): Catalogue<Base> => ({}) as Catalogue<Base>;
+
 export function translator<Base extends Messages>(source: Catalogue<Base>, language: Language): Translator<Base> {
   return (key, ...params) => {
     const message: unknown = source[language][key];

@@ -1,10 +1,17 @@
-import { catalogue, type Translator } from "./catalogue.ts";
-import { tablet as en } from "./messages/en/tablet.ts";
-import { tablet as zhHans } from "./messages/zh-Hans/tablet.ts";
-import { tablet as zhHant } from "./messages/zh-Hant/tablet.ts";
+import { lateCatalogue, type Translator } from "./catalogue.ts";
+import type { Language } from "./language.ts";
+import type { tablet as zhHans } from "./messages/zh-Hans/tablet.ts";
 
-export const tablet = catalogue(zhHans, zhHant, en);
+/** The tablet's words; a language speaks once it has been brought. */
+export const tablet = lateCatalogue<typeof zhHans>();
 export type TabletTranslator = Translator<typeof zhHans>;
+
+/** Brings the words of one language: a tablet needs one of three, and its page has to stay small. */
+export async function bringTablet(language: Language): Promise<void> {
+  if (language === "zh-Hans") tablet[language] ??= (await import("./messages/zh-Hans/tablet.ts")).tablet;
+  else if (language === "zh-Hant") tablet[language] ??= (await import("./messages/zh-Hant/tablet.ts")).tablet;
+  else tablet[language] ??= (await import("./messages/en/tablet.ts")).tablet;
+}
 
 type Refusal = { kind: "lanes-missing"; lanes: number[] } | { kind: Exclude<keyof typeof sayable, "lanes-missing"> };
 

@@ -7,12 +7,15 @@ export interface Assets {
   scripts: string[];
   /** what those import: to be asked for at once */
   preload: string[];
+  /** what they import only when it is needed */
+  later: string[];
   styles: string[];
 }
 
 interface Chunk {
   file: string;
   imports?: string[];
+  dynamicImports?: string[];
   css?: string[];
 }
 
@@ -28,10 +31,17 @@ export function assetsOf(manifest: Readonly<Record<string, Chunk>>, entry: strin
   };
   walk(entry);
   const chunks = [...seen].flatMap((key) => manifest[key] ?? []);
+  for (const { dynamicImports = [] } of chunks) dynamicImports.forEach(walk);
+  const dynamic = [...seen].slice(chunks.length).flatMap((key) => manifest[key] ?? []);
   const [first, ...rest] = chunks.map(({ file }) => `/${file}`);
   if (!first) throw new Error(`${entry} is not in ${manifestFile}`);
   const styles = chunks.reverse().flatMap(({ css = [] }) => css.map((file) => `/${file}`));
-  return { scripts: [first], preload: rest, styles: [...new Set(styles)] };
+  return {
+    scripts: [first],
+    preload: rest,
+    later: dynamic.map(({ file }) => `/${file}`),
+    styles: [...new Set(styles)],
+  };
 }
 
 /** The assets of an entry as this program was built; under the dev server the sources themselves. */
@@ -40,6 +50,7 @@ export function clientAssets(entry: string): Assets {
     return {
       scripts: ["/@id/__x00__virtual:remix/inject-hmr-runtime", "/@vite/client", `/${entry}`],
       preload: [],
+      later: [],
       styles: [],
     };
   return singleton(`assets of ${entry}`, () => assetsOf(JSON.parse(readFileSync(manifestFile, "utf8")), entry));

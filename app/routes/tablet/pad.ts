@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
-import { tablet } from "#i18n/tablet.ts";
+import { bringTablet, tablet } from "#i18n/tablet.ts";
 import { buildId } from "#platform/build-id.ts";
 import { clientAssets } from "#platform/client-assets.server.ts";
 
@@ -12,10 +12,11 @@ const daySeconds = 24 * 3600;
  * What it shows comes from /api/tablet and from what this tablet has stored. It does not vary by cookie: a kept shell must
  * open whatever happened to the session, so the page itself reads the language's cookie.
  */
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
   const language = chooseLanguage(request);
+  await bringTablet(language);
   const t = translator(tablet, language);
-  const { scripts, preload, styles } = clientAssets("app/entry.tablet.tsx");
+  const { scripts, preload, later, styles } = clientAssets("app/entry.tablet.tsx");
   const html = [
     "<!doctype html>",
     `<html lang="${language}" translate="no"><head><meta charset="utf-8">`,
@@ -25,6 +26,8 @@ export function loader({ request }: LoaderFunctionArgs) {
     '<link rel="manifest" href="/tablet.webmanifest"><link rel="apple-touch-icon" href="/icon-180.png">',
     ...styles.map((file) => `<link rel="stylesheet" href="${file}">`),
     ...preload.map((file) => `<link rel="modulepreload" href="${file}">`),
+    // words and drawings that come by themselves: a browser that is going to be alone has them in time
+    ...later.map((file) => `<link rel="prefetch" href="${file}">`),
     `</head><body><div id="tablet"><p>${t("opening")}</p><noscript>${t("needsScript")}</noscript></div>`,
     ...scripts.map((file) => `<script type="module" src="${file}"></script>`),
     "</body></html>",

@@ -1,13 +1,8 @@
-import { type ComponentType, useEffect, useState } from "react";
-
-interface Drawn {
-  text: string;
-  label: string;
-  className?: string | undefined;
-}
+import { useEffect } from "react";
+import { useLate } from "./use-late.ts";
 
 // a chunk of its own, asked for as soon as the tablet has a server, long before it may be needed
-const drawing = () => import("#ui/base/qr.tsx");
+const drawing = () => import("#ui/base/qr.tsx").then(({ Qr }) => Qr);
 
 /** Has the drawing of codes at hand for when the server is away. */
 export function useDrawingAtHand(connected: boolean): void {
@@ -17,13 +12,4 @@ export function useDrawingAtHand(connected: boolean): void {
 }
 
 /** What draws a QR code; null where it has not come: the code's letters are enough. */
-export function useDrawing(): ComponentType<Drawn> | null {
-  const [Drawing, setDrawing] = useState<ComponentType<Drawn> | null>(null);
-  useEffect(() => {
-    drawing().then(
-      ({ Qr }) => setDrawing(() => Qr),
-      () => {},
-    );
-  }, []);
-  return Drawing;
-}
+export const useDrawing = () => useLate(drawing);

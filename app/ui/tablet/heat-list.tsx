@@ -1,12 +1,12 @@
 import { formatHeat, formatMark, marks, sayable } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import { ContestCards } from "./contest-card.tsx";
 import { HandSwitch } from "./hand-switch.tsx";
 import type { HeatView, LaneView } from "./heat-view.ts";
 import { HelpKey } from "./help-key.tsx";
 import { TapKey } from "./key.tsx";
 import { signs, words } from "./lane-stage.tsx";
+import { ContestCards } from "./late-screens.tsx";
 import style from "./list.module.css";
 import { useHand } from "./tablet-context.ts";
 

@@ -47,7 +47,14 @@ export interface HeatView {
   receivedAt: number | null;
 }
 
-const opOf = ({ act, id, device, seq, at }: NotedOp): SheetOp => ({ ...act, id, device, seq, at });
+/** As the server will read it: its moment by the server's clock, as far as this tablet knew it. */
+const opOf = ({ act, id, device, seq, at, offset }: NotedOp): SheetOp => ({
+  ...act,
+  id,
+  device,
+  seq,
+  at: at + (offset ?? 0),
+});
 
 const undoable: readonly SheetOp["kind"][] = [
   "start",

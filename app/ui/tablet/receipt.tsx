@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import { AskDialog } from "./ask.tsx";
 import { clockTime } from "./clock-time.ts";
-import { ContestCards } from "./contest-card.tsx";
 import { StagePill, useHeatName } from "./heat-list.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
+import { AskDialog, ContestCards } from "./late-screens.tsx";
 import { ResultTable } from "./result-table.tsx";
 import style from "./review.module.css";
 import { useHand } from "./tablet-context.ts";

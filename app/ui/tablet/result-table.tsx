@@ -1,11 +1,11 @@
 import { formatMark, formatPlace, formatTime, marks, sayable } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import { AsksOfLane } from "./ask.tsx";
 import { byPlace, type HeatView, type LaneView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
 import { confirmedBy, wasInterrupted } from "./lane-news.ts";
 import { LaneStageSays } from "./lane-stage.tsx";
+import { AsksOfLane } from "./late-screens.tsx";
 import style from "./review.module.css";
 import { useHand, useTabletView } from "./tablet-context.ts";
 

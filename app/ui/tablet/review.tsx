@@ -1,8 +1,8 @@
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import { ContestCards } from "./contest-card.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { HoldKey, TapKey } from "./key.tsx";
+import { ContestCards } from "./late-screens.tsx";
 import { ResultTable } from "./result-table.tsx";
 import style from "./review.module.css";
 import { useHand, useTablet } from "./tablet-context.ts";

@@ -1,19 +1,18 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { TabletView } from "#live/tablet/store.ts";
+import type { TabletView } from "#live/tablet/view.ts";
 import { useDrawingAtHand } from "./code-drawing.ts";
 import style from "./frame.module.css";
 import { HeatList } from "./heat-list.tsx";
 import { HeatScreen } from "./heat-screen.tsx";
 import { type HeatView, heatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
+import { SignIn, Unsent } from "./late-screens.tsx";
 import { useNoGestures } from "./no-gestures.ts";
 import { Notices } from "./notices.tsx";
-import { SignIn } from "./sign-in.tsx";
 import { SyncPill, waitingOf } from "./sync-bar.tsx";
 import { TabletContext, useTabletStore } from "./tablet-context.ts";
-import { Unsent } from "./unsent.tsx";
 import { listHash, useBackTrap, useHash } from "./use-hash.ts";
 
 const whoHash = "#who";

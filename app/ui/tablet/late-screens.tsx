@@ -1,0 +1,53 @@
+import type { ComponentProps } from "react";
+import { tablet } from "#i18n/tablet.ts";
+import { useT } from "#i18n/use-translator.ts";
+import style from "./frame.module.css";
+import { TapKey } from "./key.tsx";
+import { useLate } from "./use-late.ts";
+
+// What no mark depends on comes as chunks of its own, which the shell has browsers fetch long before they may be needed.
+
+const bring = {
+  signIn: () => import("./sign-in.tsx").then((one) => one.SignIn),
+  unsent: () => import("./unsent.tsx").then((one) => one.Unsent),
+  contests: () => import("./contest-card.tsx").then((one) => one.ContestCards),
+  ask: () => import("./ask.tsx").then((one) => one.AskDialog),
+  asks: () => import("./ask.tsx").then((one) => one.AsksOfLane),
+};
+type Props<Name extends keyof typeof bring> = ComponentProps<Awaited<ReturnType<(typeof bring)[Name]>>>;
+
+/** Until a screen has come; where it does not, one goes on without it. */
+function Opening({ onLeave }: { onLeave(): void }) {
+  const t = useT(tablet);
+  return (
+    <main className={style.say}>
+      <h1>{t("opening")}</h1>
+      <TapKey onTap={onLeave}>{t("toList")}</TapKey>
+    </main>
+  );
+}
+
+export function SignIn(props: Props<"signIn">) {
+  const Screen = useLate(bring.signIn);
+  return Screen ? <Screen {...props} /> : <Opening onLeave={props.onBack ?? props.onDone} />;
+}
+
+export function Unsent(props: Props<"unsent">) {
+  const Screen = useLate(bring.unsent);
+  return Screen ? <Screen {...props} /> : <Opening onLeave={props.onBack} />;
+}
+
+export function ContestCards(props: Props<"contests">) {
+  const Part = useLate(bring.contests);
+  return Part ? <Part {...props} /> : null;
+}
+
+export function AskDialog(props: Props<"ask">) {
+  const Part = useLate(bring.ask);
+  return Part ? <Part {...props} /> : null;
+}
+
+export function AsksOfLane(props: Props<"asks">) {
+  const Part = useLate(bring.asks);
+  return Part ? <Part {...props} /> : null;
+}
