@@ -1,8 +1,9 @@
-import type { EntrantId, EventId, MeetId, RoundId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
 import { type Advance, type RoundName, roundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEvents } from "#db/events.ts";
+import { findPaperLanes } from "#db/paper.ts";
 import type { Fate } from "#live/protocol.ts";
 import { type PlayedEvent, peopleOf, playEvent, resultOf } from "./results.ts";
 import { fatesOf, type Seated, standingOrder } from "./standing.ts";
@@ -93,6 +94,8 @@ interface PaperLine extends PaperPerson {
   heat: number;
   place: number | null;
   mark: LaneMark;
+  /** keyed in from a printed sheet */
+  paper: boolean;
   fate: Fate;
 }
 
@@ -103,6 +106,8 @@ interface PaperPlace extends PaperPerson {
   round: number;
   shared: boolean;
   mark: LaneMark;
+  /** keyed in from a printed sheet */
+  paper: boolean;
 }
 
 export interface EventPaper {
@@ -113,7 +118,10 @@ export interface EventPaper {
   rounds: (PaperRound & { waiting: number; lines: PaperLine[] })[];
 }
 
-function roundPaper(played: PlayedEvent, one: Played): EventPaper["rounds"][number] {
+/** Says of a lane's mark whether it came from a printed sheet. */
+type IsPaper = (heat: HeatId, lane: number) => boolean;
+
+function roundPaper(played: PlayedEvent, one: Played, isPaper: IsPaper): EventPaper["rounds"][number] {
   const heats = one.heats.filter(({ heat }) => heat.state === "official");
   const fates = fatesOf(one, played.event, played.withdrawn);
   const lines = standingOrder({ ...one, heats }, played.event, fates).map((line) => ({
@@ -121,6 +129,7 @@ function roundPaper(played: PlayedEvent, one: Played): EventPaper["rounds"][numb
     heat: line.heat.number,
     place: line.place,
     mark: line.mark,
+    paper: isPaper(line.heat.id, line.lane),
     fate: fates.get(line.entrant) ?? ("open" as const),
   }));
   return { ...roundOf(one), waiting: one.heats.length - heats.length, lines };
@@ -129,19 +138,27 @@ function roundPaper(played: PlayedEvent, one: Played): EventPaper["rounds"][numb
 /** The results of every event of the meet that has any, as far as they are official. */
 export async function resultsBook(on: Executor, meetId: MeetId): Promise<EventPaper[]> {
   const all = await playMeet(on, meetId);
+  const lanes = new Set((await findPaperLanes(on, meetId)).map(({ heat, lane }) => `${heat} ${lane}`));
+  const isPaper: IsPaper = (heat, lane) => lanes.has(`${heat} ${lane}`);
   return all
     .map((played) => {
       const { places } = resultOf(played);
       const people = peopleOf(played);
-      const rounds = played.rounds.map((one) => roundPaper(played, one)).filter(({ lines }) => lines.length > 0);
+      const rounds = played.rounds
+        .map((one) => roundPaper(played, one, isPaper))
+        .filter(({ lines }) => lines.length > 0);
       const { id, name, options } = played.event;
       return {
         event: { id, name, options },
         places: places.flatMap((one) => {
           const who = people.get(one.id);
-          return who
-            ? [{ ...person(who), place: one.place, round: one.round, shared: one.tiedWith.length > 0, mark: one.mark }]
-            : [];
+          if (!who) return [];
+          const { place, round, mark } = one;
+          const heats = played.rounds.find((other) => other.round.number === round)?.heats ?? [];
+          const paper = heats.some(({ heat, lanes: here }) =>
+            here.some((lane) => lane.entrant === one.id && isPaper(heat.id, lane.lane)),
+          );
+          return [{ ...person(who), place, round, shared: one.tiedWith.length > 0, mark, paper }];
         }),
         rounds: rounds.reverse(),
       };

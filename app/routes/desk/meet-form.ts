@@ -44,6 +44,11 @@ const schema = z.object({
   maxEventsPerPerson: limit.default(null),
   maxPerUnitAndEvent: limit.default(null),
   maxPeoplePerUnit: limit.default(null),
+  // a box that is not ticked is not sent
+  paperTwice: z
+    .string()
+    .optional()
+    .transform((box) => box === "yes"),
 });
 
 /** A meet out of its form, or what to correct and what to ask, with everything typed. `now`: the server's epoch ms. */
@@ -84,5 +89,6 @@ export function meetValues(meet: MeetRow): Record<string, string> {
     maxEventsPerPerson: text(meet.maxEventsPerPerson),
     maxPerUnitAndEvent: text(meet.maxPerUnitAndEvent),
     maxPeoplePerUnit: text(meet.maxPeoplePerUnit),
+    paperTwice: meet.paperTwice ? "yes" : "",
   };
 }

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { paper } from "#i18n/paper.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
@@ -45,6 +46,7 @@ interface Props {
 /** The day at a glance: what waits for the chief referee on top, then every event with its rounds and heats. */
 export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) {
   const t = useT(day);
+  const words = useT(paper);
   useFresh(meet.slug);
   const done = answer?.intent === "publish" ? t("done_published") : t("done_confirmed");
   const at = `/meets/${meet.id}`;
@@ -55,6 +57,15 @@ export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) 
         <div className={desk.actions}>
           <a className={desk.link} href={`${at}/print/start-lists`}>
             {t("printStartLists")}
+          </a>
+          <a className={desk.link} href={`${at}/print/heat-sheets`}>
+            {words("printSheets")}
+          </a>
+          <a className={desk.link} href={`${at}/paper`}>
+            {words("pageTitle")}
+          </a>
+          <a className={desk.link} href={`${at}/rescue`}>
+            {words("rescueTitle")}
           </a>
           <a className={desk.link} href={`${at}/print/results`}>
             {t("printResults")}

@@ -64,7 +64,7 @@ function pageOf(path: string): Page {
   const [, , , part, , inner] = path.split("/");
   if (part === "events") return inner === "draw" ? "draw" : "events";
   if (part === "officials") return "seats";
-  if (part === "heats" || part === "rounds") return "day";
+  if (["heats", "rounds", "paper", "rescue"].includes(part ?? "")) return "day";
   const known = (["units", "entries", "seats", "devices", "day", "prizes", "log"] as const).find((one) => one === part);
   return known ?? "overview";
 }

@@ -4,10 +4,12 @@ import { clockTime } from "#i18n/clock.ts";
 import { day } from "#i18n/day.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { marks } from "#i18n/marks.ts";
+import { paper } from "#i18n/paper.ts";
 import { type SaidAuthor, sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
+import { isFromPaper } from "./paper-lanes.ts";
 
 export interface HistoryLine {
   id: string;
@@ -34,6 +36,7 @@ export function HeatHistory({
 }) {
   const t = useT(day);
   const say = useT(marks);
+  const words = useT(paper);
   const language = useLanguage();
   if (history.length === 0) return <p className={desk.muted}>{t("noHistory")}</p>;
   return (
@@ -54,7 +57,11 @@ export function HeatHistory({
               <td>{sayAuthor(line.author, t)}</td>
               <td>
                 {line.act ? sayAct({ ...line, act: line.act }, options, t, say) : sayLogKind(line.kind, language)}
-                {line.atDesk && line.act?.kind !== "correct" ? ` · ${t("atDesk")}` : ""}
+                {isFromPaper(line.act)
+                  ? ` · ${words("fromPaper")}`
+                  : line.atDesk && line.act?.kind !== "correct"
+                    ? ` · ${t("atDesk")}`
+                    : ""}
                 {line.undone ? ` · ${t("undone")}` : ""}
                 {line.reason ? <span className={desk.small}> {t("reasonIs", { reason: line.reason })}</span> : null}
               </td>

@@ -4,6 +4,7 @@ import type { LaneMark, ScoringFact, ScoringOptions } from "#core/scoring/rulese
 import { day } from "#i18n/day.ts";
 import { sayFact } from "#i18n/heat-facts.ts";
 import { formatHeat, formatMark, formatPlace, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { paper } from "#i18n/paper.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
@@ -13,6 +14,7 @@ import { type ContestShown, HeatClaims } from "./heat-claims.tsx";
 import { Correct, Enter } from "./heat-forms.tsx";
 import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
 import { HeatMissing, type MissingSheet } from "./heat-missing.tsx";
+import { paperLanes } from "./paper-lanes.ts";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
 
@@ -75,7 +77,7 @@ export function HeatPage(props: HeatProps) {
       <HeatAsks {...props} options={event.options} timeZone={meet.timeZone} />
       <HeatMissing {...props} />
       <Facts facts={props.facts} options={event.options} />
-      <Marks lanes={lanes} options={event.options} />
+      <Marks lanes={lanes} options={event.options} typed={paperLanes(props.history)} />
       {heat.state === "provisional" ? (
         <Form method="post">
           <input type="hidden" name="op" value={op} />
@@ -108,7 +110,8 @@ function Facts({ facts, options }: { facts: ScoringFact[]; options: ScoringOptio
   );
 }
 
-function Marks({ lanes, options }: { lanes: Lane[]; options: ScoringOptions }) {
+function Marks({ lanes, options, typed }: { lanes: Lane[]; options: ScoringOptions; typed: ReadonlySet<number> }) {
+  const words = useT(paper);
   const t = useT(day);
   const say = useT(marks);
   return (
@@ -138,7 +141,8 @@ function Marks({ lanes, options }: { lanes: Lane[]; options: ScoringOptions }) {
               <td>{lane.unitName}</td>
               <td className={style.mark}>
                 {formatMark(sayable(lane.mark, options), options, say)}{" "}
-                {lane.mark.corrected ? <span className={desk.tag}>{t("corrected")}</span> : null}
+                {lane.mark.corrected ? <span className={desk.tag}>{t("corrected")}</span> : null}{" "}
+                {typed.has(lane.lane) ? <span className={desk.tag}>{words("fromPaper")}</span> : null}
               </td>
               {options.measure === "count" ? <td>{lane.mark.misses}</td> : null}
               <td>{formatPlace(lane.place, lanes.filter((one) => one.place === lane.place).length > 1, say)}</td>

@@ -1,4 +1,5 @@
 import { desk, type MeetProblem, sayMeet } from "#i18n/desk.ts";
+import { paper } from "#i18n/paper.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Field } from "#ui/base/field.tsx";
 import { DateField } from "./date-field.tsx";
@@ -14,6 +15,7 @@ export interface MeetFormShown {
 /** What a meet is, in the order a Chinese regulation says it; goes inside a form. */
 export function MeetFields({ values, problems }: MeetFormShown) {
   const t = useT(desk);
+  const words = useT(paper);
   const wished = typed(values, "timeZone") || "Asia/Shanghai";
   // a zone that does not exist cannot say when candidates are
   const timeZone = problems.timeZone ? "Asia/Shanghai" : wished;
@@ -69,6 +71,14 @@ export function MeetFields({ values, problems }: MeetFormShown) {
         <Field {...limit("maxPerUnitAndEvent")} />
         <Field {...limit("maxPeoplePerUnit")} />
         <TimeZoneField value={wished} problem={sayMeet(problems.timeZone, t)} />
+      </fieldset>
+      <fieldset className={style.group}>
+        <legend>{words("twiceTitle")}</legend>
+        <label className={`${style.wide} ${style.choice}`}>
+          <input type="checkbox" name="paperTwice" value="yes" defaultChecked={typed(values, "paperTwice") === "yes"} />
+          {words("twice")}
+        </label>
+        <p className={style.wide}>{words("twiceHint")}</p>
       </fieldset>
     </>
   );

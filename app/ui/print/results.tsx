@@ -1,5 +1,6 @@
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { formatAdvance, formatMark, formatPlace, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { paper } from "#i18n/paper.ts";
 import { print } from "#i18n/print.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Fate } from "#live/protocol.ts";
@@ -19,11 +20,11 @@ interface Round {
   name: NamedRound;
   advance: { perHeat: number; nextBest: number } | null;
   waiting: number;
-  lines: (Person & { heat: number; place: number | null; mark: LaneMark; fate: Fate })[];
+  lines: (Person & { heat: number; place: number | null; mark: LaneMark; paper: boolean; fate: Fate })[];
 }
 interface EventOnPaper {
   event: { id: string; name: string; options: ScoringOptions };
-  places: (Person & { place: number | null; shared: boolean; mark: LaneMark; round: number })[];
+  places: (Person & { place: number | null; shared: boolean; mark: LaneMark; paper: boolean; round: number })[];
   rounds: Round[];
 }
 
@@ -81,7 +82,7 @@ function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
             <tr key={one.id}>
               <td>{one.place === null ? say("noPlace") : formatPlace(one.place, one.shared, say)}</td>
               <PersonCells one={one} />
-              <MarkCell mark={one.mark} options={event.options} />
+              <MarkCell mark={one.mark} paper={one.paper} options={event.options} />
               <MissesCell mark={one.mark} options={event.options} />
               <td>{names.get(one.round) ?? ""}</td>
             </tr>
@@ -118,7 +119,7 @@ function RoundTable({ round, options }: { round: Round; options: ScoringOptions 
               <td>{one.heat}</td>
               <td>{one.place ?? ""}</td>
               <PersonCells one={one} />
-              <MarkCell mark={one.mark} options={options} />
+              <MarkCell mark={one.mark} paper={one.paper} options={options} />
               <MissesCell mark={one.mark} options={options} />
               {final ? null : (
                 <td className={one.fate === "out" || one.fate === "open" ? undefined : style.through}>
@@ -160,12 +161,14 @@ function MissesCell({ mark, options }: { mark: LaneMark; options: ScoringOptions
   return options.missesBreakTies ? <td>{mark.outcome === "valid" ? mark.misses : ""}</td> : null;
 }
 
-function MarkCell({ mark, options }: { mark: LaneMark; options: ScoringOptions }) {
+function MarkCell({ mark, paper: typed, options }: { mark: LaneMark; paper: boolean; options: ScoringOptions }) {
   const t = useT(print);
+  const words = useT(paper);
   return (
     <td className={style.mark}>
       {formatMark(sayable(mark, options), options, useT(marks))}
       {mark.corrected ? t("corrected") : ""}
+      {typed ? words("paperMark") : ""}
     </td>
   );
 }

@@ -48,4 +48,6 @@ export const logKinds: Like<typeof base> = {
   "device-signed-out": "Signed out of tablet",
   "help-called": "Help called",
   "help-answered": "Help answered",
+  "paper-typed": "Sheet typed, not entered yet",
+  "ops-rescued": "Results taken over by codes",
 };

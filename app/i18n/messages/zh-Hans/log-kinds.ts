@@ -46,4 +46,6 @@ export const logKinds = {
   "device-signed-out": "裁判员退出平板",
   "help-called": "平板呼叫帮助",
   "help-answered": "应答呼叫",
+  "paper-typed": "录入纸质记录（核对前）",
+  "ops-rescued": "用二维码接收平板记录",
 };

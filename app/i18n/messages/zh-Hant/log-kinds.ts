@@ -48,4 +48,6 @@ export const logKinds: Like<typeof base> = {
   "device-signed-out": "裁判員登出平板",
   "help-called": "平板呼叫協助",
   "help-answered": "回應呼叫",
+  "paper-typed": "錄入紙本記錄（核對前）",
+  "ops-rescued": "以 QR 碼接收平板記錄",
 };

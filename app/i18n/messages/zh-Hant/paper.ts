@@ -53,7 +53,7 @@ export const paper: Like<typeof base> = {
   ownSecondReason: "為什麼由同一個人錄",
   ownAnew: "第一遍錄錯了，重錄第一遍",
   done_first: "第一遍已存。請把紙交給另一位，用另一個帳號或另一個席位錄第二遍。",
-  done_entered: "成績已錄入，標明來自紙質記錄。等待裁判長確認。",
+  done_entered: "成績已錄入，標明來自紙本記錄。等待裁判長確認。",
   enteredAlready: "這張計分紙已經錄入。要改成績，請到這一組的頁面寫明原因更正。",
   toHeat: "檢視這一組",
   samePerson: "第一遍是你錄的。要由同一個人錄第二遍，請寫明原因。",
@@ -74,11 +74,11 @@ export const paper: Like<typeof base> = {
   decideNow: "按上面的選擇錄入",
   agreedNothing: "兩遍相同，可以錄入。",
   nobodyNamed: "辦公室",
-  fromPaper: "來自紙質記錄",
+  fromPaper: "來自紙本記錄",
   paperMark: "（紙）",
   twice: "計分紙由兩個人各錄一遍",
   twiceHint: "兩個人互相看不到對方錄的數，錄完逐行比較，不同的再看一眼紙。",
-  twiceTitle: "紙質記錄",
+  twiceTitle: "紙本記錄",
 
   // rescue
   rescueTitle: "接收平板未送出的成績",
