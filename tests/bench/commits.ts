@@ -133,7 +133,16 @@ async function during({ sheets, batch }: Case, windowMs: number, send: Send, tak
       const ops = Array.from({ length: batch }, (_, n): SentOp => {
         seq += 1;
         const act = { kind: "tap", lane: 1 + (n % 5) } as const;
-        return { id: randomUUID() as string as OpId, seq, sheet: sheet.id, baseVersion: 0, at, offset: 0, by: null, act };
+        return {
+          id: randomUUID() as string as OpId,
+          seq,
+          sheet: sheet.id,
+          baseVersion: 0,
+          at,
+          offset: 0,
+          by: null,
+          act,
+        };
       });
       await send(sheet, ops);
       done += batch;

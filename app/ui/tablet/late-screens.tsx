@@ -1,8 +1,10 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, useEffect } from "react";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { drawing } from "./code-drawing.ts";
 import style from "./frame.module.css";
 import { TapKey } from "./key.tsx";
+import { go, listHash } from "./use-hash.ts";
 import { useLate } from "./use-late.ts";
 
 // What no mark depends on comes as chunks of its own, which the shell has browsers fetch long before they may be needed.
@@ -13,8 +15,18 @@ const bring = {
   contests: () => import("./contest-card.tsx").then((one) => one.ContestCards),
   ask: () => import("./ask.tsx").then((one) => one.AskDialog),
   asks: () => import("./ask.tsx").then((one) => one.AsksOfLane),
+  typing: () => import("./pads/typing.tsx").then((one) => one.TypingPad),
 };
 type Props<Name extends keyof typeof bring> = ComponentProps<Awaited<ReturnType<(typeof bring)[Name]>>>;
+
+/** Has everything that comes late at hand before the server may be away: some browsers do not fetch early by themselves. */
+export function useAllAtHand(connected: boolean): void {
+  useEffect(() => {
+    if (!connected) return;
+    const all = [...Object.values(bring), drawing, () => import("#core/scoring/rescue.ts")];
+    for (const one of all) one().catch(() => {});
+  }, [connected]);
+}
 
 /** Until a screen has come; where it does not, one goes on without it. */
 function Opening({ onLeave }: { onLeave(): void }) {
@@ -50,4 +62,9 @@ export function AskDialog(props: Props<"ask">) {
 export function AsksOfLane(props: Props<"asks">) {
   const Part = useLate(bring.asks);
   return Part ? <Part {...props} /> : null;
+}
+
+export function TypingPad(props: Props<"typing">) {
+  const Pad = useLate(bring.typing);
+  return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
 }

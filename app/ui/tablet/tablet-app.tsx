@@ -2,13 +2,12 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { TabletView } from "#live/tablet/view.ts";
-import { useDrawingAtHand } from "./code-drawing.ts";
 import style from "./frame.module.css";
 import { HeatList } from "./heat-list.tsx";
 import { HeatScreen } from "./heat-screen.tsx";
 import { type HeatView, heatView } from "./heat-view.ts";
 import { TapKey } from "./key.tsx";
-import { SignIn, Unsent } from "./late-screens.tsx";
+import { SignIn, Unsent, useAllAtHand } from "./late-screens.tsx";
 import { useNoGestures } from "./no-gestures.ts";
 import { Notices } from "./notices.tsx";
 import { SyncPill, waitingOf } from "./sync-bar.tsx";
@@ -22,7 +21,7 @@ const unsentHash = "#unsent";
 export function TabletApp() {
   const { store, view } = useTabletStore();
   useNoGestures();
-  useDrawingAtHand(view.connected);
+  useAllAtHand(view.connected);
   if (!store) return <Say title={<Words of="opening" />} />;
   return (
     <TabletContext.Provider value={store}>
