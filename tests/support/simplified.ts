@@ -6,7 +6,7 @@ const toTraditional = Converter({ from: "cn", to: "t" });
 const alsoTraditional = new Set("布才只表台");
 
 /** Words with a sign that elsewhere would be wrong. */
-const rightWords = /萬里|干擾|貪吃/g;
+const rightWords = /萬里|干擾|貪吃|准許/g;
 
 /** Signs of `text` that traditional Chinese writes otherwise, each with the sign it wants; words decide (裡 or 里, 只 or 隻). */
 export function simplifiedSigns(text: string): string[] {
