@@ -134,3 +134,41 @@ test("nothing is sent after stop", async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(tries).toEqual([]);
 });
+
+test("a tab that may not send asks again until it may", async () => {
+  const waiting = [opOf(1)];
+  let others = true;
+  const sender = new Sender(accepted, {
+    pending: () => waiting,
+    async told(ops) {
+      waiting.splice(0, ops.length);
+    },
+    reached: () => {},
+    allowed: async () => !others,
+  });
+  sender.wake(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(waiting).toHaveLength(1);
+  others = false;
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(waiting).toEqual([]);
+});
+
+test("an answer that could not be kept is asked for again", async () => {
+  const waiting = [opOf(1)];
+  let broken = true;
+  const sender = new Sender(accepted, {
+    pending: () => waiting,
+    async told(ops) {
+      if (broken) throw new Error("no disk");
+      waiting.splice(0, ops.length);
+    },
+    reached: () => {},
+  });
+  sender.wake(true);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(waiting).toHaveLength(1);
+  broken = false;
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(waiting).toEqual([]);
+});

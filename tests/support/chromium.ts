@@ -22,13 +22,19 @@ const quiet = [
   "--no-sandbox",
 ];
 
-/** A Chromium that is installed, else the one that ships inside the npm package (x64 Linux). */
-export async function launchChromium(extra: readonly string[] = []): Promise<Browser> {
+/** Where a Chromium is: one that is installed, else the one that ships inside the npm package (x64 Linux). */
+export async function chromiumAt(): Promise<{ executablePath: string; args: string[] }> {
   const found = installed.find((file) => file && existsSync(file));
-  if (found) return driver.launch({ executablePath: found, args: [...quiet, ...extra] });
+  if (found) return { executablePath: found, args: quiet };
   const { default: packaged } = await import("@sparticuz/chromium");
-  return driver.launch({
+  return {
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet, ...extra],
-  });
+    args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet],
+  };
+}
+
+/** A browser that forgets everything when it is closed. */
+export async function launchChromium(extra: readonly string[] = []): Promise<Browser> {
+  const { executablePath, args } = await chromiumAt();
+  return driver.launch({ executablePath, args: [...args, ...extra] });
 }

@@ -1,4 +1,5 @@
 import { buildId } from "#platform/build-id.ts";
+import { listen } from "./listen.ts";
 
 const shell = "/tablet";
 /** the kept page is made young again this often: a browser opens it for a day without asking the server */
@@ -20,19 +21,23 @@ export class Build {
   private keeping = false;
   private touchedAt = performance.now();
   private readonly idling = setInterval(() => this.takeWhenIdle(), 5000);
-  private readonly touch = () => {
-    this.touchedAt = performance.now();
-  };
+  private readonly deaf = listen(
+    window,
+    ["pointerdown", "keydown"],
+    () => {
+      this.touchedAt = performance.now();
+    },
+    true,
+  );
 
   constructor(private readonly tablet: Tablet) {
-    for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, this.touch, true);
     // only where the page is secure; on plain http the browser's own cache must do
     if (buildId !== "dev") navigator.serviceWorker?.register("/tablet-sw.js", { scope: shell }).catch(() => {});
   }
 
   stop(): void {
     clearInterval(this.idling);
-    for (const kind of ["pointerdown", "keydown"]) window.removeEventListener(kind, this.touch, true);
+    this.deaf();
   }
 
   /** This page's build and the server's: what could not be read between them may be between others. */
@@ -64,7 +69,8 @@ export class Build {
       const parts = page.match(/\/assets\/[^"]+/g) ?? [];
       for (const answer of await Promise.all(parts.map((part) => fetch(part))))
         if (!answer.ok) throw new Error("a part is missing");
-      await fetch(shell, { cache: "reload" });
+      // asked again, not loaded anew: browsers throw the kept page away before they load, and keep it where an answer fails
+      await fetch(shell, { cache: "no-cache" });
       this.keptAt = performance.now();
       if (server !== buildId) this.tablet.ready();
     } catch {

@@ -41,6 +41,13 @@ export class Noted {
     return [...this.bySheet.values()].flatMap((ops) => ops.filter(({ state }) => state === "stored")).sort(bySeq);
   }
 
+  /** How many ops wait for the server, and for how long the oldest. */
+  waiting(): { unsent: number; waitingMs: number } {
+    const ops = this.unsent();
+    const now = Date.now();
+    return { unsent: ops.length, waitingMs: Math.max(0, ...ops.map(({ at }) => now - at)) };
+  }
+
   /** Writes an op; its number is given out on the way to the disk. */
   note(op: NotedOp): void {
     this.queue.push(op);

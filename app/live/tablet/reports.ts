@@ -65,27 +65,3 @@ export class Reports {
     this.soon ??= setTimeout(() => this.tell(), calmMs);
   }
 }
-
-/** A call for help: goes on asking until the server knows, and never says so before. */
-export class Help {
-  private wish: boolean | null = null;
-
-  constructor(
-    private readonly wire: Pick<Wire, "help">,
-    private readonly heard: (wanted: boolean) => void,
-  ) {}
-
-  /** Whether the server knows it now; if not, it is told once it answers again. */
-  async want(wanted: boolean): Promise<boolean> {
-    this.wish = wanted;
-    await this.again();
-    return this.wish === null;
-  }
-
-  async again(): Promise<void> {
-    const { wish } = this;
-    if (wish === null || !(await this.wire.help(wish))) return;
-    if (this.wish === wish) this.wish = null;
-    this.heard(wish);
-  }
-}

@@ -1,19 +1,19 @@
 import type { OfficialId, OpId, SheetId } from "#core/ids.ts";
 import type { CorrectedMark } from "#core/scoring/ops.ts";
-import { encodeRescue } from "#core/scoring/rescue.ts";
-import { buildId } from "#platform/build-id.ts";
-import type { Delta } from "../protocol.ts";
 import type { OpsAnswer, RefereeAct, TabletState } from "../tablet-protocol.ts";
 import { Build } from "./build.ts";
 import { concerns } from "./concerns.ts";
 import { freshId } from "./fresh-id.ts";
+import { Held } from "./held.ts";
+import { listen } from "./listen.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Noted } from "./noted.ts";
 import { type NotedOp, Outbox } from "./outbox.ts";
-import { Help, Reports } from "./reports.ts";
+import { People } from "./people.ts";
+import { Reports } from "./reports.ts";
 import { Sender } from "./sender.ts";
-import { ClockWatch, elapsedMs, epochOf, type Jump, runningSheets } from "./timing.ts";
-import { type Alarm, firstView, type Started, sheetOf, type TabletView } from "./view.ts";
+import { epochOf, runningSheets, Timing } from "./timing.ts";
+import { type Alarm, Shown, type Started, type TabletView } from "./view.ts";
 import { type SignInAnswer, Wire } from "./wire.ts";
 
 const refreshMs = 15_000;
@@ -24,8 +24,7 @@ const gathered: readonly RefereeAct["kind"][] = ["tap", "miss"];
 
 /** The tablet: what its seat has to do, what was noted here, and what of it the server has. */
 export class TabletStore {
-  private view = firstView;
-  private readonly listeners = new Set<() => void>();
+  private readonly shown = new Shown();
   private outbox: Outbox | null = null;
   private stopped = false;
   private readonly noted: Noted;
@@ -33,14 +32,12 @@ export class TabletStore {
   private readonly sender: Sender;
   private readonly build: Build;
   private readonly reports: Reports;
-  private readonly help: Help;
-  private readonly clocks: ClockWatch;
+  private readonly people: People;
+  private readonly timing: Timing;
   private readonly neighbours: Neighbours;
   private readonly timers: ReturnType<typeof setInterval>[];
-  /** versions of sheets this tablet holds every op of */
-  private readonly held = new Map<SheetId, number>();
-  /** monotonic moments of starts given on this page */
-  private readonly startStamps = new Map<OpId, number>();
+  private readonly held = new Held();
+  private readonly deaf: (() => void)[];
   private hinted: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -51,7 +48,7 @@ export class TabletStore {
         const fresh = ops.filter(({ state, toldAt }) => state === "stored" && toldAt === null);
         if (fresh.length > 0) this.sender.wake(fresh.some(({ act }) => !gathered.includes(act.kind)));
       },
-      failed: (kind) => this.alarm({ kind }),
+      failed: (kind) => this.shown.alarm(kind, [{ kind }]),
     });
     this.wire = new Wire({
       connected: (yes) => {
@@ -60,7 +57,7 @@ export class TabletStore {
         this.sender.retry();
         void this.refresh();
       },
-      delta: (delta) => this.concerned(delta),
+      delta: (delta) => concerns(this.view.state, delta) && this.hint(),
       tick: ({ build }) => {
         if (!this.view.connected) this.set({ connected: true });
         this.build.heard(build);
@@ -76,46 +73,43 @@ export class TabletStore {
       pending: () => this.pending(),
       told: (ops, answer) => this.told(ops, answer),
       reached: (yes) => this.set({ connected: yes }),
-      allowed: async () => (await this.outbox?.lease(this.neighbours.tab)) ?? false,
+      allowed: async () => this.outbox?.lease(this.neighbours.tab).catch(() => true) ?? false,
     });
     this.build = new Build({
       mayChange: () => this.canTakeNewBuild(),
       ready: () => this.set({ newBuild: true }),
     });
     this.reports = new Reports(this.wire, () =>
-      this.view.state && this.view.phase === "ready" ? { ...this.waiting(), clockOffset: this.view.clockOffset } : null,
+      this.view.state && this.view.phase === "ready"
+        ? { ...this.noted.waiting(), clockOffset: this.view.clockOffset }
+        : null,
     );
-    this.help = new Help(this.wire, (helpWanted) =>
-      this.set({ helpWanted, alarms: this.view.alarms.filter(({ kind }) => kind !== "help-waits") }),
-    );
-    this.clocks = new ClockWatch((jump) => this.jumped(jump));
+    this.people = new People(this.wire, this.shown, (person) => this.isPerson(person));
+    this.timing = new Timing(this.shown, this.wire, (sheet, act) => this.note(sheet, act, performance.now()));
     this.timers = [
       setInterval(() => void this.refresh(), refreshMs),
       setInterval(() => void this.wire.measure(), measureMs),
     ];
-    for (const kind of ["online", "pageshow"]) window.addEventListener(kind, this.wakeUp);
-    window.addEventListener("offline", this.offline);
-    window.addEventListener("pagehide", this.leave);
-    document.addEventListener("visibilitychange", this.wakeUp);
+    const wakeUp = () => document.visibilityState === "visible" && this.retry();
+    this.deaf = [
+      listen(window, ["online", "pageshow"], wakeUp),
+      listen(document, ["visibilitychange"], wakeUp),
+      listen(window, ["offline"], () => this.set({ connected: false })),
+      listen(window, ["pagehide"], () => this.leave()),
+    ];
     void this.open();
   }
 
   /** for useSyncExternalStore */
-  readonly read = (): TabletView => this.view;
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly read = this.shown.read;
+  readonly subscribe = this.shown.subscribe;
 
   stop(): void {
     this.stopped = true;
     for (const timer of this.timers) clearInterval(timer);
     clearTimeout(this.hinted);
-    for (const kind of ["online", "pageshow"]) window.removeEventListener(kind, this.wakeUp);
-    window.removeEventListener("offline", this.offline);
-    window.removeEventListener("pagehide", this.leave);
-    document.removeEventListener("visibilitychange", this.wakeUp);
-    for (const part of [this.clocks, this.build, this.reports, this.neighbours, this.wire, this.sender]) part.stop();
+    for (const stop of this.deaf) stop();
+    for (const part of [this.timing, this.build, this.reports, this.neighbours, this.wire, this.sender]) part.stop();
     this.leave();
     this.outbox?.close();
   }
@@ -128,12 +122,12 @@ export class TabletStore {
     const { state } = this.view;
     if (!state) return;
     const id = freshId<OpId>();
-    if (act.kind === "start") this.startStamps.set(id, stamp);
+    if (act.kind === "start") this.timing.started(id, stamp);
     this.noted.note({
       id,
       seq: 0,
       sheet,
-      baseVersion: this.held.get(sheet) ?? sheetOf(state, sheet)?.version ?? 0,
+      baseVersion: this.held.baseOf(state, sheet),
       at: epochOf(stamp),
       offset: this.view.clockOffset,
       by: state.person?.id ?? null,
@@ -157,7 +151,7 @@ export class TabletStore {
 
   /** Ms from a heat's start to `stamp`; null before a start is known. Monotonic where the start was given on this page. */
   elapsed(heat: Started, stamp: number): number | null {
-    return elapsedMs(heat, stamp, { view: this.view, startStamps: this.startStamps });
+    return this.timing.elapsed(heat, stamp);
   }
 
   /** The referee has seen this; a refused op stays on the disk with its reason. */
@@ -167,34 +161,23 @@ export class TabletStore {
   }
 
   /** Signs an official in, by id or by a name typed; null where the server did not answer: it takes the server to sign in. */
-  async signIn(official: OfficialId | string, pin: string): Promise<SignInAnswer | null> {
-    const listed = this.view.officials.some(({ id }) => id === official);
-    const who = listed ? { official, name: null } : { official: null, name: official };
-    const answer = await this.wire.signIn({ ...who, pin });
-    if (answer?.kind === "signed-in") await this.isPerson(answer.person);
-    return answer;
+  signIn(official: OfficialId | string, pin: string): Promise<SignInAnswer | null> {
+    return this.people.signIn(official, pin);
   }
 
   /** Signs off who scores here; false where the server did not answer. */
-  async signOut(): Promise<boolean> {
-    const gone = await this.wire.signOut();
-    if (gone) await this.isPerson(null);
-    return gone;
+  signOut(): Promise<boolean> {
+    return this.people.signOut();
   }
 
   /** Calls the organizer to this tablet, or takes that back; shows once the server knows. */
-  async callHelp(wanted: boolean): Promise<void> {
-    if (!(await this.help.want(wanted)) && wanted && !this.view.alarms.some(({ kind }) => kind === "help-waits"))
-      this.alarm({ kind: "help-waits" });
+  callHelp(wanted: boolean): Promise<void> {
+    return this.people.callHelp(wanted);
   }
 
   /** Whether a new page may be taken now: all is on the disk and sent, and no clock of this tablet runs. */
   canTakeNewBuild(): boolean {
-    return (
-      this.noted.settled &&
-      this.pending().length === 0 &&
-      runningSheets(this.view.state, this.noted.sheets()).length === 0
-    );
+    return this.noted.settled && this.pending().length === 0 && runningSheets(this.view).length === 0;
   }
 
   /** Changes to the server's build, unless something waits or runs. */
@@ -204,14 +187,8 @@ export class TabletStore {
 
   /** What the server has not got, as texts for QR codes, for each device that this browser was. */
   async unsentCodes(): Promise<string[]> {
-    const ops = this.noted.unsent();
-    return [...new Set(ops.map(({ device }) => device))].flatMap((device) =>
-      encodeRescue(
-        ops.filter((op) => op.device === device),
-        device,
-        buildId,
-      ),
-    );
+    const { codesOf } = await import("./codes.ts");
+    return codesOf(this.noted.unsent());
   }
 
   /** Tries again at once, whatever the pause. */
@@ -223,28 +200,23 @@ export class TabletStore {
 
   /** Asks the server what the seat has to do. */
   async refresh(): Promise<void> {
-    const state = await this.wire.state(this.held);
+    const state = await this.wire.state(this.held.have);
     if (this.stopped || state === null) return;
     if (state === "not-seated") return this.set({ phase: "not-seated" });
     await this.take(state);
-    await this.help.again();
+    await this.people.again();
   }
 
-  private readonly wakeUp = (): void => {
-    if (document.visibilityState === "visible") this.retry();
-  };
-  private readonly offline = (): void => this.set({ connected: false });
-  private readonly leave = (): void => void this.outbox?.release(this.neighbours.tab).catch(() => {});
+  private leave(): void {
+    void this.outbox?.release(this.neighbours.tab).catch(() => {});
+  }
+
+  private get view(): TabletView {
+    return this.shown.read();
+  }
 
   private set(change: Partial<TabletView>): void {
-    if (this.stopped) return;
-    const { person, officials } = change.state ?? this.view;
-    this.view = { ...this.view, ...change, person, officials };
-    for (const listener of this.listeners) listener();
-  }
-
-  private alarm(alarm: Alarm): void {
-    this.set({ alarms: [...this.view.alarms.filter(({ kind }) => kind !== alarm.kind), alarm] });
+    if (!this.stopped) this.shown.set(change);
   }
 
   private async open(): Promise<void> {
@@ -263,28 +235,20 @@ export class TabletStore {
     const alone = await this.neighbours.alone();
     await this.refresh();
     this.sender.retry();
-    // a page opened anew has lost the clock it started
-    if (alone) this.interrupt(null);
+    if (alone) this.timing.opened();
   }
 
   private restore(last: TabletState): void {
-    for (const { sheets } of last.heats)
-      for (const { id, version, state } of sheets) if (state === "open") this.held.set(id, version);
+    this.held.restore(last);
     this.set({ state: last, phase: "ready" });
     this.wire.follow(last.meet.slug);
   }
 
   private async take(fresh: TabletState): Promise<void> {
-    const before = this.view.state;
-    const heats = fresh.heats.map((heat) => ({
-      ...heat,
-      sheets: heat.sheets.map((sheet) => ({ ...sheet, ops: sheet.ops ?? sheetOf(before, sheet.id)?.ops ?? [] })),
-    }));
-    for (const { sheets } of fresh.heats)
-      for (const { id, version, ops } of sheets) if (ops) this.held.set(id, version);
-    const state = { ...fresh, heats };
+    const state = this.held.fill(fresh, this.view.state);
     // a tablet that keeps nothing scores nothing, whatever the server has for it
-    this.set({ state, phase: this.view.phase === "no-storage" ? "no-storage" : "ready", report: this.waiting() });
+    const phase = this.view.phase === "no-storage" ? "no-storage" : "ready";
+    this.set({ state, phase, report: this.noted.waiting(), connected: true });
     this.wire.follow(fresh.meet.slug);
     this.build.heard(fresh.build);
     if (!this.outbox) return;
@@ -306,22 +270,10 @@ export class TabletStore {
     return this.noted.unsent().filter(({ unread }) => unread !== this.build.pair);
   }
 
-  private waiting(): TabletView["report"] {
-    const ops = this.noted.unsent();
-    return {
-      unsent: ops.length,
-      waitingMs: Math.max(0, Date.now() - Math.min(Date.now(), ...ops.map(({ at }) => at))),
-    };
-  }
-
   private async told(sent: readonly NotedOp[], answer: OpsAnswer): Promise<void> {
     if (answer.kind === "not-seated") return this.set({ phase: "not-seated" });
     if (answer.kind !== "answered") return;
-    for (const one of answer.answers) {
-      const sheet = sent.find(({ id }) => id === one.id)?.sheet;
-      // nobody else wrote in between: this tablet still holds all of the sheet
-      if (sheet && one.ok && this.held.get(sheet) === one.version - 1) this.held.set(sheet, one.version);
-    }
+    this.held.told(sent, answer.answers);
     const settled = await this.noted.told(sent, answer.answers, this.build.pair);
     if (settled.some(({ act, held }) => held || act.kind === "submit" || act.kind === "start")) this.hint();
   }
@@ -329,28 +281,10 @@ export class TabletStore {
   private showNoted(): void {
     const stuck = this.noted.stuck();
     const refused = stuck.flatMap((op): Alarm[] => (op.refusal ? [{ kind: "refused", op, refusal: op.refusal }] : []));
-    const report = this.waiting();
-    const alarms = [...this.view.alarms.filter(({ kind }) => kind !== "refused"), ...refused];
-    this.set({ noted: this.noted.sheets(), stuck, alarms, report });
+    const report = this.noted.waiting();
+    this.set({ noted: this.noted.sheets(), stuck, report });
+    this.shown.alarm("refused", refused);
     this.reports.waits(report.unsent);
-  }
-
-  /** A clock that was set moves the offset at once; what it is now, the server knows. Sleep leaves the offset as it was. */
-  private jumped({ gapMs, woken }: Jump): void {
-    const { clockOffset } = this.view;
-    const slept = woken && gapMs > 0;
-    if (!slept && clockOffset !== null) this.set({ clockOffset: clockOffset - gapMs });
-    void this.wire.measure();
-    if (woken || gapMs > 0) this.interrupt(gapMs > 0 ? gapMs : null);
-  }
-
-  private interrupt(gapMs: number | null): void {
-    for (const { sheet, timed } of runningSheets(this.view.state, this.noted.sheets()))
-      if (timed) this.note(sheet, { kind: "interrupted", gapMs }, performance.now());
-  }
-
-  private concerned(delta: Delta): void {
-    if (concerns(this.view.state, delta)) this.hint();
   }
 
   private hint(): void {

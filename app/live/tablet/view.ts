@@ -48,6 +48,29 @@ export const firstView: TabletView = {
   helpWanted: false,
 };
 
+/** Holds what is shown, for useSyncExternalStore. */
+export class Shown {
+  private view = firstView;
+  private readonly listeners = new Set<() => void>();
+
+  readonly read = (): TabletView => this.view;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  set(change: Partial<TabletView>): void {
+    const { person, officials } = change.state ?? this.view;
+    this.view = { ...this.view, ...change, person, officials };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The alarms of this kind are these from now on. */
+  alarm(kind: Alarm["kind"], now: readonly Alarm[]): void {
+    this.set({ alarms: [...this.view.alarms.filter((one) => one.kind !== kind), ...now] });
+  }
+}
+
 /** A heat's start: the op that stands on its sheets, and the server's epoch ms of it. */
 export interface Started {
   started: { op: OpId; at: number; device: string } | null;
