@@ -98,7 +98,9 @@ function Code({ text }: { text: string }) {
   return (
     <>
       <p>{t("unsentScan")}</p>
-      {Qr ? <Qr text={text} label={t("unsentCode")} className={style.qr} /> : null}
+      {Qr ? (
+        <Qr text={`${window.location.origin}/rescue#${text}`} label={t("unsentCode")} className={style.qr} />
+      ) : null}
       <p className={style.letters}>{text.match(/.{1,4}/g)?.join(" ")}</p>
     </>
   );
