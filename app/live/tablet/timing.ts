@@ -10,7 +10,14 @@ import type { Wire } from "./wire.ts";
 /** This device's epoch ms at a moment of its monotonic clock. */
 export const epochOf = (stamp: number): number => Math.round(Date.now() - (performance.now() - stamp));
 
-const opOf = ({ act, id, device, seq, at }: NotedOp): SheetOp => ({ ...act, id, device, seq, at });
+/** As the server will read it: its moment by the server's clock, as far as this tablet knew it. */
+export const opOf = ({ act, id, device, seq, at, offset }: NotedOp): SheetOp => ({
+  ...act,
+  id,
+  device,
+  seq,
+  at: at + (offset ?? 0),
+});
 
 /** a clock nobody stopped for so long is forgotten, not running */
 const forgottenMs = 3 * 3600 * 1000;
@@ -19,7 +26,8 @@ const forgottenMs = 3 * 3600 * 1000;
 export function runningSheets({
   state,
   noted,
-}: Pick<TabletView, "state" | "noted">): { sheet: SheetId; start: OpId; timed: boolean }[] {
+  clockOffset,
+}: Pick<TabletView, "state" | "noted" | "clockOffset">): { sheet: SheetId; start: OpId; timed: boolean }[] {
   return (state?.heats ?? []).flatMap(({ state: stage, event: { options }, sheets }) =>
     stage === "official"
       ? []
@@ -27,7 +35,7 @@ export function runningSheets({
           if (open === "submitted") return [];
           const { started, submitted, lanes: done } = foldSheet([...(ops ?? []), ...(noted.get(id) ?? []).map(opOf)]);
           if (!started || submitted || started.device !== state?.device) return [];
-          if (Math.abs(Date.now() - started.at) > forgottenMs) return [];
+          if (Math.abs(Date.now() + (clockOffset ?? 0) - started.at) > forgottenMs) return [];
           const timed = options.measure === "time" || options.measure === "order";
           const waits = lanes.some((lane) => {
             const one = done[lane];
@@ -59,16 +67,17 @@ export class Timing {
     const { state, clockOffset, noted } = this.shown.read();
     const sinceEpoch = (at: number) => Math.max(0, Math.round(epochOf(stamp) - at));
     if (started) {
-      const own = this.stamps.get(started.op);
-      if (own !== undefined) return Math.max(0, Math.round(stamp - own));
+      const given = this.stamps.get(started.op);
+      if (given !== undefined) return Math.max(0, Math.round(stamp - given));
       if (started.device === state?.device) {
-        const then = [...noted.values()].flat().find(({ id }) => id === started.op)?.offset ?? null;
+        const own = [...noted.values()].flat().find(({ id }) => id === started.op);
         // where the clock was set between the two, the offsets tell by how much
-        return sinceEpoch(started.at + (then === null || clockOffset === null ? 0 : then - clockOffset));
+        const set = own?.offset == null || clockOffset === null ? 0 : own.offset - clockOffset;
+        if (own) return sinceEpoch(own.at + set);
       }
     }
     if (startedAt !== null) return sinceEpoch(startedAt - (clockOffset ?? 0));
-    return started ? sinceEpoch(started.at) : null;
+    return started ? sinceEpoch(started.at - (clockOffset ?? 0)) : null;
   }
 
   /** The page was opened anew: clocks that were started before are lost, for how long nobody knows. */

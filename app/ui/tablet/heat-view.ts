@@ -7,6 +7,7 @@ import type { LaneMark, Ruleset, ScoringFact } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import { standingOps } from "#core/scoring/undo.ts";
 import type { NotedOp } from "#live/tablet/outbox.ts";
+import { opOf } from "#live/tablet/timing.ts";
 import type { TabletHeat, TabletLane, TabletSheet } from "#live/tablet-protocol.ts";
 
 // Pure: a heat as the tablet shows it, from what the server told and what was noted here.
@@ -46,15 +47,6 @@ export interface HeatView {
   /** this device's epoch ms of the server's last answer about the heat; null while something waits */
   receivedAt: number | null;
 }
-
-/** As the server will read it: its moment by the server's clock, as far as this tablet knew it. */
-const opOf = ({ act, id, device, seq, at, offset }: NotedOp): SheetOp => ({
-  ...act,
-  id,
-  device,
-  seq,
-  at: at + (offset ?? 0),
-});
 
 const undoable: readonly SheetOp["kind"][] = [
   "start",
