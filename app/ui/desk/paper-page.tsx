@@ -176,7 +176,7 @@ function SheetPanel(props: Props & { sheet: PaperSheet; at: string }) {
           </a>
         </p>
       ) : null}
-      {sheet.step === "type" && meet.twice ? <p>{t("firstIntro")}</p> : null}
+      {sheet.step === "type" && meet.twice && !justStored ? <p>{t("firstIntro")}</p> : null}
       {sheet.step === "second" && !sheet.mine ? <p>{t("secondIntro", { who })}</p> : null}
       {sheet.step === "second" && sheet.mine ? <p>{t("secondMine")}</p> : null}
       {sheet.step === "type" || sheet.step === "second" ? <TypeForm {...props} /> : null}

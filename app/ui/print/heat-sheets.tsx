@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { faultKinds } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
@@ -60,7 +61,8 @@ function HeatSheet({ meet, origin, of }: { meet: PaperMeet; origin: string; of: 
   const say = useT(marks);
   const language = useLanguage();
   const { event, round, heat, code, lanes } = of;
-  const { measure } = event.options;
+  const { measure, faults } = event.options;
+  const failing = faultKinds.filter((fault) => faults[fault]?.kind === "fail");
   const when = meet.startsAt === null ? "" : formatInstant(meet.startsAt, meet.timeZone, language);
   const rows: CSSProperties & Record<"--lanes", number> = { "--lanes": Math.max(lanes.length, 1) };
   return (
@@ -130,7 +132,12 @@ function HeatSheet({ meet, origin, of }: { meet: PaperMeet; origin: string; of: 
         </tbody>
       </table>
       <footer className={style.foot}>
-        <p className={style.facts}>{t("fillHint")}</p>
+        <p className={style.facts}>
+          {t("fillHint")}
+          {failing.length > 0
+            ? t("failHint", { faults: failing.map((fault) => say(`fault.${fault}`)).join("、") })
+            : ""}
+        </p>
         <div className={style.lines}>
           {[t("referee"), t("signature"), t("startedAt")].map((words) => (
             <p key={words} className={style.line}>

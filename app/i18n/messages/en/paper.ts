@@ -25,6 +25,7 @@ export const paper: Like<typeof base> = {
   misses: "Misses",
   fillHint:
     "One digit a box, to the right. Without a mark, tick: DNS did not start, DNF did not finish, DQ disqualified.",
+  failHint: (p) => `Who failed: write the time until then, and the reason as a remark (${p.faults}).`,
   referee: "Referee",
   signature: "Signature",
   startedAt: "Started at",

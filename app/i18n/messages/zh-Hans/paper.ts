@@ -21,6 +21,7 @@ export const paper = {
   mark_points: "成绩（分）",
   misses: "失误（次）",
   fillHint: "一格一个数字，靠右填写；没有成绩的，在右边打勾：DNS 未出场，DNF 未完成，DQ 取消资格。",
+  failHint: (p: { faults: string }) => `失败的人：成绩写坚持到的时间，备注写原因（${p.faults}）。`,
   referee: "裁判员",
   signature: "签名",
   startedAt: "开始时间",
