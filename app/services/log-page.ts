@@ -33,7 +33,7 @@ export interface LogLine {
 }
 
 const length = 100;
-const spoken = ["name", "unit", "unitName", "seed", "event", "events"];
+const spoken = ["name", "unit", "unitName", "seed", "event", "events", "seat", "from"];
 
 /** Texts and people an entry's payload names, without digging into lists of marks or settings. */
 function aboutOf(payload: unknown, people: ReadonlyMap<string, { name: string }>): string[] {
