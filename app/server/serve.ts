@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
+import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express from "express";
+import express, { type Response } from "express";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
 import { database, world } from "#services/open.ts";
@@ -11,6 +12,11 @@ import { protect } from "./protect.ts";
 import { attachSockets } from "./sockets.ts";
 
 const graceMs = 5000;
+
+/** The browser asks each time whether the tablet's worker is another one. */
+function freshWorker(response: Response, file: string): void {
+  if (path.basename(file) === "tablet-sw.js") response.setHeader("Cache-Control", "no-cache");
+}
 
 /** Express, Remix and the sockets on one port; resolves once people can connect. `stop` lets requests in flight finish. */
 export async function serve(): Promise<{ port: number; stop: () => Promise<void> }> {
@@ -24,12 +30,7 @@ export async function serve(): Promise<{ port: number; stop: () => Promise<void>
   app.use(protect);
   app.use(compression());
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-  // the browser asks each time whether the tablet's worker is another one
-  app.get("/tablet-sw.js", (_request, response, next) => {
-    response.set("Cache-Control", "no-cache");
-    response.sendFile("tablet-sw.js", { root: "build/client", cacheControl: false }, next);
-  });
-  app.use(express.static("build/client", { maxAge: "1h" }));
+  app.use(express.static("build/client", { maxAge: "1h", setHeaders: freshWorker }));
   app.all(
     "*",
     createRequestHandler({

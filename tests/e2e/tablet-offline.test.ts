@@ -334,3 +334,26 @@ test("a new build is not taken while something waits or a clock runs", async () 
   await sent(page);
   await context.close();
 });
+
+test("where the page is secure, its worker opens it again with the server away and nothing in the browser's own cache", async () => {
+  const ground = await makeGround(world, "slow-cycling", { heats: 1, people: 3 });
+  const { page, context } = await tablet().open();
+  await page.goto(`${program.url}/s/${ground.token}`);
+  expect(await page.evaluate(() => isSecureContext)).toBe(true);
+  await sent(page);
+  const worker = await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL);
+  expect(worker).toBe(`${program.url}/tablet-sw.js`);
+  const asked = await fetch(`${program.url}/tablet-sw.js`);
+  expect(asked.headers.get("Cache-Control")).toBe("no-cache");
+  await program.stop("SIGKILL");
+  const browser = await context.newCDPSession(page);
+  await browser.send("Network.clearBrowserCache");
+  await page.goto("about:blank");
+  await page.goto(`${program.url}/tablet`);
+  await start(page);
+  await pill(page).getByText("离线 · 1 条已存本机待传").waitFor();
+  // everything else goes past the worker
+  await expect(page.goto(`${program.url}/pair`)).rejects.toThrow("ERR_CONNECTION_REFUSED");
+  await program.restart();
+  await context.close();
+});

@@ -165,6 +165,8 @@ describe("the tally pad", () => {
     const { page, context } = await tabletAt(`/s/${seat.token}`);
     await open(page, "开始 60 秒");
     await zone(page, 1).tap();
+    // it shows once it is on the disk, and waits to be sent from then on
+    await counted(page, 1).toBe("1");
     await sent(page);
     await context.setOffline(true);
     for (let n = 0; n < 12; n += 1) {
