@@ -19,6 +19,7 @@ export class Noted {
   private readonly bySheet = new Map<SheetId, readonly NotedOp[]>();
   private readonly refused = new Map<string, NotedOp>();
   private queue: NotedOp[] = [];
+  private underWay: readonly NotedOp[] = [];
   private writing = false;
 
   constructor(
@@ -34,6 +35,21 @@ export class Noted {
   /** Refused ops whose reason nobody has seen. */
   stuck(): NotedOp[] {
     return [...this.refused.values()].filter(({ seen }) => !seen).sort(bySeq);
+  }
+
+  /**
+   * What will stand once all that was noted is on the disk. For whose turn it is and what an undo takes back, when somebody
+   * is faster than the disk; never for what is shown.
+   */
+  ahead(): ReadonlyMap<SheetId, readonly NotedOp[]> {
+    const all = this.sheets();
+    let seq = Math.max(0, ...[...all.values()].flatMap((ops) => ops.map((op) => op.seq)));
+    const coming = new Map(all);
+    for (const op of [...this.underWay, ...this.queue]) {
+      seq += 1;
+      coming.set(op.sheet, [...(coming.get(op.sheet) ?? []), { ...op, seq }]);
+    }
+    return coming;
   }
 
   /** What the server has not answered, oldest first. */
@@ -128,13 +144,16 @@ export class Noted {
     this.writing = true;
     while (this.queue.length > 0) {
       const ops = this.queue.splice(0);
+      this.underWay = ops;
       try {
         const shelf = this.shelf();
         if (!shelf) throw new Error("the database is closed");
         const written = await shelf.note(ops);
+        this.underWay = [];
         this.put(written);
         this.listener.changed(written);
       } catch (error) {
+        this.underWay = [];
         this.listener.failed(isFull(error) ? "disk-full" : "write-failed");
       }
     }

@@ -99,11 +99,14 @@ export class Outbox {
         seq += 1;
         return { ...op, seq };
       });
-      await Promise.all([
+      const writes = [
         ...numbered.map((op) => tx.objectStore("ops").put(op)),
         tx.objectStore("memory").put(seq, "seq"),
         tx.done,
-      ]);
+      ];
+      // at once, not when the page has been told of every write; browsers that cannot do so by themselves
+      tx.commit?.();
+      await Promise.all(writes);
       return numbered;
     });
   }

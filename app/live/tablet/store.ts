@@ -139,6 +139,9 @@ export class TabletStore {
     });
   }
 
+  /** What will stand here once all that was noted is on the disk: for whose turn it is, never for what is shown. */
+  readonly ahead = (): TabletView["noted"] => this.noted.ahead();
+
   /** Asks the chief to correct a lane of a sheet that is handed in. */
   ask(sheet: SheetId, lane: number, mark: CorrectedMark, reason: string): void {
     this.note(sheet, { kind: "ask", lane, mark, reason }, performance.now());

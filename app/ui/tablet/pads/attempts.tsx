@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { formatMark, marks, sayable } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { aheadOf } from "../ahead.ts";
 import type { HeatView, LaneView } from "../heat-view.ts";
 import { HoldKey, PressKey, TapKey } from "../key.tsx";
 import keys from "../pad.module.css";
@@ -15,7 +16,9 @@ import { attemptNumbers, type Turn, turnsLeft } from "./attempts-order.ts";
 export function AttemptsPad({ view, hand, onMenu, onReview }: PadProps) {
   const t = useT(tablet);
   const store = useTablet();
-  const turns = turnsLeft(view);
+  // whoever types faster than the disk writes types for the next one already
+  const [, moveOn] = useReducer((n: number) => n + 1, 0);
+  const turns = turnsLeft(aheadOf(view, store));
   const [turn] = turns;
   const { last } = view;
   const undone =
@@ -35,13 +38,11 @@ export function AttemptsPad({ view, hand, onMenu, onReview }: PadProps) {
                   <span className={style.who}>{turn.lane.name}</span> {t("attemptOf", { attempt: turn.attempt })}
                 </>
               }
-              onNote={(result) =>
-                store.note(
-                  turn.lane.sheet,
-                  { kind: "attempt", lane: turn.lane.lane, attempt: turn.attempt, result },
-                  performance.now(),
-                )
-              }
+              onNote={(result) => {
+                const act = { kind: "attempt" as const, lane: turn.lane.lane, attempt: turn.attempt, result };
+                store.note(turn.lane.sheet, act, performance.now());
+                moveOn();
+              }}
             />
           ) : (
             <p className={style.over} role="status">
@@ -55,7 +56,11 @@ export function AttemptsPad({ view, hand, onMenu, onReview }: PadProps) {
           look="undo"
           className={keys.side}
           disabled={!last}
-          onPress={(stamp) => last && store.note(last.sheet, { kind: "undo", target: last.op.id }, stamp)}
+          onPress={(stamp) => {
+            const { last: latest } = aheadOf(view, store);
+            if (latest) store.note(latest.sheet, { kind: "undo", target: latest.op.id }, stamp);
+            moveOn();
+          }}
         >
           {last?.op.kind === "attempt" && undone
             ? t("undoAttempt", { name: undone.name, attempt: last.op.attempt })

@@ -2,11 +2,13 @@ import { useState } from "react";
 import { marks } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { aheadOf } from "../ahead.ts";
 import type { HeatView } from "../heat-view.ts";
 import { PressKey, TapKey } from "../key.tsx";
 import { Digits, useTypedKeys } from "../keypad.tsx";
+import { useTablet } from "../tablet-context.ts";
 import style from "./finish.module.css";
-import { arrive, leave, missedBefore, type Slot, type Step, swap } from "./finish-slots.ts";
+import { arrive, leave, missedBefore, type Slot, type Step, slotsOf, swap } from "./finish-slots.ts";
 import typing from "./typing.module.css";
 import { laneOfNumber } from "./typing-lanes.ts";
 
@@ -25,6 +27,7 @@ interface Shown {
 export function BibKeys({ view, slots, target, chosen, onChoose, onNote }: Shown) {
   const t = useT(tablet);
   const m = useT(marks);
+  const store = useTablet();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
   const type = (change: (text: string) => string) => {
@@ -32,20 +35,26 @@ export function BibKeys({ view, slots, target, chosen, onChoose, onNote }: Shown
     setText((now) => change(now).replace(/\D/g, "").slice(0, 6));
   };
   const found = laneOfNumber(view, text);
-  const numberOf = (slot: Slot | null) => (slot ? slots.indexOf(slot) + 1 : 0);
   const use = () => {
-    if (text === "" || !target) return;
-    if (!found) return setProblem(t("bibUnknown", { number: text }));
-    const before = slots.find(({ lane }) => lane?.lane === found.lane);
+    // whoever types faster than the disk writes means the slot after the one just named
+    const ahead = aheadOf(view, store);
+    const come = slotsOf(ahead);
+    const to = chosen
+      ? come.find(({ op, ms }) => op === target?.op && ms === target?.ms)
+      : come.find(({ lane }) => !lane);
+    if (text === "" || !to) return;
+    const who = laneOfNumber(ahead, text);
+    if (!who) return setProblem(t("bibUnknown", { number: text }));
+    const before = come.find(({ lane }) => lane?.lane === who.lane);
     if (before) {
       setText("");
-      return before === target
+      return before === to
         ? onChoose(null)
-        : setProblem(t("bibTwice", { name: found.name, slot: numberOf(before) }));
+        : setProblem(t("bibTwice", { name: who.name, slot: come.indexOf(before) + 1 }));
     }
-    const status = found.state?.status;
-    if (status) return setProblem(t("bibOut", { name: found.name, status: m(`status.${status}`) }));
-    onNote([...(target.lane ? leave(view, target.lane) : []), arrive(found, target.ms)]);
+    const status = who.state?.status;
+    if (status) return setProblem(t("bibOut", { name: who.name, status: m(`status.${status}`) }));
+    onNote([...(to.lane ? leave(ahead, to.lane) : []), arrive(who, to.ms)]);
     setText("");
     onChoose(null);
   };

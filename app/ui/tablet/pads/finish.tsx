@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { formatTime } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { aheadOf } from "../ahead.ts";
 import { HoldKey, PressKey, TapKey } from "../key.tsx";
 import keys from "../pad.module.css";
 import { stampOf } from "../press.ts";
@@ -72,7 +73,11 @@ export function FinishPad({ view, hand, onMenu, onReview }: PadProps) {
               {t("slotCome", { next: slots.length + 1 })}
             </PressKey>
             {undone.length > 0 ? (
-              <PressKey look="undo" className={keys.side} onPress={(stamp) => note(undone, stamp)}>
+              <PressKey
+                look="undo"
+                className={keys.side}
+                onPress={(stamp) => note(lastSteps(aheadOf(view, store)), stamp)}
+              >
                 {t("undoLast")}
               </PressKey>
             ) : view.last?.op.kind === "start" ? (

@@ -4,6 +4,7 @@ import { marks } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { RefereeAct } from "#live/tablet-protocol.ts";
+import { aheadOf } from "../ahead.ts";
 import type { HeatView, LaneView } from "../heat-view.ts";
 import { TapKey } from "../key.tsx";
 import keys from "../pad.module.css";
@@ -65,14 +66,16 @@ export function TypingPad({ view, hand, onReview }: Pick<PadProps, "view" | "han
     setNumber("");
     fields.number.current?.focus();
   };
-  const note = (act: (lane: LaneView) => RefereeAct) => {
-    if (!who) return;
-    store.note(who.sheet, act(who), performance.now());
-    setLatest(who.lane);
+  const note = (act: (lane: LaneView, ahead: HeatView) => RefereeAct) => {
+    const ahead = aheadOf(view, store);
+    const now = ahead.lanes.find(({ lane }) => lane === chosen);
+    if (!now) return;
+    store.note(now.sheet, act(now, ahead), performance.now());
+    setLatest(now.lane);
     next();
   };
   const attempt = (result: Attempt) =>
-    note((lane) => ({ kind: "attempt", lane: lane.lane, attempt: attemptOf(view, lane), result }));
+    note((lane, ahead) => ({ kind: "attempt", lane: lane.lane, attempt: attemptOf(ahead, lane), result }));
   const { typing, type, use, forget } = useTyping(options, knownValues(view, store.read().state, chosen), (value) =>
     tries
       ? attempt({ kind: "valid", value })
@@ -91,9 +94,12 @@ export function TypingPad({ view, hand, onReview }: Pick<PadProps, "view" | "han
     return true;
   };
 
-  const own = view.stands.filter(({ op }) => op.device === store.read().state?.device && typable.includes(op.kind));
-  const last = own[own.length - 1];
+  const lastOwn = ({ stands }: HeatView) => {
+    const own = stands.filter(({ op }) => op.device === store.read().state?.device && typable.includes(op.kind));
+    return own[own.length - 1];
+  };
   const undo = () => {
+    const last = lastOwn(aheadOf(view, store));
     if (!last) return;
     store.note(last.sheet, { kind: "undo", target: last.op.id }, performance.now());
     setLatest("lane" in last.op ? last.op.lane : null);
@@ -107,7 +113,7 @@ export function TypingPad({ view, hand, onReview }: Pick<PadProps, "view" | "han
   const find = () => {
     if (number === "" && view.missing.length === 0) return onReview();
     if (number === "") return;
-    const found = laneOfNumber(view, number);
+    const found = laneOfNumber(aheadOf(view, store), number);
     setUnknown(found ? "" : number);
     if (!found) return fields.number.current?.select();
     const full = tries
@@ -221,7 +227,7 @@ export function TypingPad({ view, hand, onReview }: Pick<PadProps, "view" | "han
         <TypedList view={view} current={chosen ?? latest} />
       </main>
       <footer className={[keys.keys, keys[hand]].join(" ")}>
-        <TapKey look="undo" className={keys.side} disabled={!last} onTap={undo}>
+        <TapKey look="undo" className={keys.side} disabled={!lastOwn(view)} onTap={undo}>
           {t("undoLast")}
         </TapKey>
         <TapKey look="submit" className={keys.main} disabled={view.missing.length > 0} onTap={onReview}>
