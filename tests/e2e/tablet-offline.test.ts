@@ -345,6 +345,8 @@ test("where the page is secure, its worker opens it again with the server away a
   expect(worker).toBe(`${program.url}/tablet-sw.js`);
   const asked = await fetch(`${program.url}/tablet-sw.js`);
   expect(asked.headers.get("Cache-Control")).toBe("no-cache");
+  await page.reload();
+  await sent(page);
   await program.stop("SIGKILL");
   const browser = await context.newCDPSession(page);
   await browser.send("Network.clearBrowserCache");

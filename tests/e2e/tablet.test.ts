@@ -193,6 +193,7 @@ describe("the tally pad", () => {
     await zone(page, 1).tap();
     await page.waitForTimeout(80);
     await zone(page, 1).tap();
+    await counted(page, 1).toBe("2");
     await page.reload();
     await counted(page, 1).toBe("2");
     await expect.poll(() => page.getByRole("timer").textContent(), { timeout: 5000 }).toMatch(/^0:5\d$/);
