@@ -31,7 +31,7 @@ export function FinishPad({ view, hand, onMenu, onReview }: PadProps) {
   /** several fingers come down before the screen is drawn anew */
   const given = useRef(new Set<number>());
   const come = (stamp: number) => {
-    const elapsed = store.elapsed(view, stamp);
+    const elapsed = store.elapsed(aheadOf(view, store), stamp);
     if (elapsed === null || !open) return;
     const ms = freeMs(slots, given.current, elapsed);
     given.current.add(ms);
