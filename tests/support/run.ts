@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
-// `npm test`: builds the program, then runs every test on the embedded database, then all that touch a database again
+// `npm test`: builds the program, then runs every test on the embedded database, then what touches a database again
 // on a separate PostgreSQL server over TCP. The last line sums both up. Arguments go to vitest (one run, embedded).
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -43,7 +43,14 @@ const runs =
     ? [vitest("embedded", given)]
     : [
         vitest("embedded", []),
-        vitest("tcp", ["tests/db", "tests/services", "tests/live", "tests/routes", "tests/e2e"]),
+        // of the browser's tests those that show a whole day, a restart and a board: the others touch no more of a database
+        vitest("tcp", [
+          "tests/db",
+          "tests/services",
+          "tests/live",
+          "tests/routes",
+          ...["notice", "program", "board"].map((name) => `tests/e2e/${name}.test.ts`),
+        ]),
       ];
 const sum = (key: "passed" | "failed") => runs.reduce((total, run) => total + run[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
