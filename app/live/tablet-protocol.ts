@@ -236,6 +236,8 @@ export interface TabletState {
   seat: { id: SeatId; name: string; kind: "referee" | "chief"; slot: number | null; judge: number | null };
   /** who signed in on this tablet */
   person: { id: OfficialId; name: string } | null;
+  /** somebody was called to it and has not come yet */
+  helpCalled: boolean;
   /** who may sign in on it, by name */
   officials: { id: OfficialId; name: string; hasPin: boolean }[];
   /** in the order of play; official ones only the last few */

@@ -3,6 +3,7 @@ import { parseId } from "#core/ids.ts";
 import { roundName } from "#core/rounds/plan.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import { findMeet } from "#db/meets.ts";
+import { findDevice } from "#db/seats.ts";
 import {
   findLanesOfHeats,
   findLastOfficial,
@@ -47,11 +48,12 @@ export async function tabletState(
   const { db } = world;
   const { device } = visitor;
   await hear(world, device.id);
-  const [meet, published, official, lastSeq] = await Promise.all([
+  const [meet, published, official, lastSeq, row] = await Promise.all([
     findMeet(db, device.meet),
     findPublishedHeats(db, device.meet, device.event),
     findLastOfficial(db, device.meet, device.event, officialShown),
     findLastSeq(db, device.id),
+    findDevice(db, device.id),
   ]);
   if (!meet) throw new Error(`the meet of device ${device.id} is gone`);
   const shown = published.filter(({ heat }) => heat.state !== "official" || official.includes(heat.id));
@@ -119,6 +121,7 @@ export async function tabletState(
     meet: { id: meet.id, slug: meet.slug, name: meet.name, day: dayIn(meet.timeZone, world.now()) },
     seat: { id: device.seat, name: device.name, kind: device.kind, slot: device.slot, judge: device.judge },
     person: device.person,
+    helpCalled: row?.helpAt != null,
     officials: await officialsOf(world, meet),
     heats: shown.map(heatOf).filter(({ sheets: own }) => own.length > 0),
   };

@@ -398,8 +398,8 @@ test("two tablets that saw a lane end differently both say so, and the own entry
       .first()
       .waitFor({ timeout: 60_000 });
     await key(page, "组次").tap();
-    expect(await page.getByText("本机").count()).toBe(1);
-    expect(await page.getByText("暂时有效").count()).toBe(1);
+    await expect.poll(() => page.getByText("本机").count()).toBe(1);
+    await expect.poll(() => page.getByText("暂时有效").count()).toBe(1);
   }
   await key(one.page, "我的对，请裁判长裁定").tap();
   await one.page.getByText("待裁判长裁定。").waitFor();

@@ -1,7 +1,7 @@
 import { ijruCounters } from "../scoring/counters.ts";
 import { figureOfEight, jointJump } from "../scoring/long-rope.ts";
 import { bestOfThree } from "../scoring/tries.ts";
-import { alone, type Entering, type EventTemplate, inRounds, open, pair, team } from "./template.ts";
+import { alone, type Entering, type EventTemplate, inRounds, noted, open, pair, team } from "./template.ts";
 
 const misses = open("misses", "missesBreakTies");
 
@@ -19,7 +19,11 @@ const timed = <Key extends string>(key: Key, seconds: number, people: Entering):
 const counted = <Key extends string>(key: Key, seconds: number): EventTemplate<Key> => ({
   key,
   ruleset: "skipping-counters@1",
-  options: { durationMs: seconds * 1000, counters: ijruCounters },
+  options: {
+    durationMs: seconds * 1000,
+    counters: ijruCounters,
+    faults: { "false-start": noted, "false-switch": noted },
+  },
   plan: {},
   people: alone,
   questions: [],

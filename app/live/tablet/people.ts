@@ -35,6 +35,11 @@ export class People {
     if (this.wish) this.shown.alarm("help-waits", [{ kind: "help-waits" }]);
   }
 
+  /** What the server knows of the call: somebody came, or it was made before this page was opened. */
+  told(called: boolean): void {
+    if (this.wish === null) this.shown.set({ helpWanted: called });
+  }
+
   /** The server may be there again. */
   async again(): Promise<void> {
     const { wish } = this;

@@ -253,6 +253,7 @@ export class TabletStore {
     const phase = this.view.phase === "no-storage" ? "no-storage" : "ready";
     this.set({ state, phase, report: this.noted.waiting(), connected: true });
     this.wire.follow(fresh.meet.slug);
+    this.people.told(fresh.helpCalled);
     this.build.heard(fresh.build);
     if (!this.outbox) return;
     await this.outbox.knowSeq(fresh.lastSeq).catch(() => {});

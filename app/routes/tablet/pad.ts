@@ -32,11 +32,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...scripts.map((file) => `<script type="module" src="${file}"></script>`),
     "</body></html>",
   ];
-  return new Response(html.join("\n"), {
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": buildId === "dev" ? "no-store" : `private, max-age=${daySeconds}`,
-      Vary: "Accept-Language",
-    },
-  });
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": buildId === "dev" ? "no-store" : `private, max-age=${daySeconds}`,
+    ETag: `"${buildId}-${language}"`,
+    Vary: "Accept-Language",
+  };
+  // a tablet that asks whether its page is still the one
+  if (request.headers.get("If-None-Match") === headers.ETag) return new Response(null, { status: 304, headers });
+  return new Response(html.join("\n"), { headers });
 }
