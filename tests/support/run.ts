@@ -27,13 +27,32 @@ function vitest(database: "embedded" | "tcp", filters: string[]) {
     ],
     { FIELDDAY_TEST_DB: database },
   );
-  if (!existsSync(report)) return { passed: 0, failed: 1, status };
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8")) as Record<
-    string,
-    number
-  >;
+  if (!existsSync(report)) return { passed: 0, failed: 1, lost: [`${database}: the run itself broke off`] };
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
   // a file that could not even be loaded has no failed test, only a failed run
-  return { passed: passed ?? 0, failed: failed || (status === 0 ? 0 : 1), status };
+  return { passed, failed: numFailedTests || (status === 0 ? 0 : 1), lost: testResults.flatMap(lostIn) };
+}
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: FileResult[];
+}
+
+interface FileResult {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+}
+
+/** What a reader of the last lines needs of a file that failed: each failed test with the first lines of its reason. */
+function lostIn({ name, status, message, assertionResults }: FileResult): string[] {
+  const file = path.relative(root, name);
+  const head = (text: string) => text.split("\n").slice(0, 6).join("\n    ");
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (status === "failed" && failed.length === 0) return [`${file}\n    ${head(message)}`];
+  return failed.map((test) => `${file} > ${test.fullName}\n    ${head(test.failureMessages[0] ?? "")}`);
 }
 
 if (node(["--import", "tsx", "app/server/build.ts"]) !== 0) process.exit(1);
@@ -53,5 +72,6 @@ const runs =
         ]),
       ];
 const sum = (key: "passed" | "failed") => runs.reduce((total, run) => total + run[key], 0);
+for (const run of runs) for (const lost of run.lost) console.log(`\nFAILED ${lost}`);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
