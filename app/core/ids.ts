@@ -14,6 +14,7 @@ export type SheetId = Brand<"sheet">;
 export type SeatId = Brand<"seat">;
 export type DeviceId = Brand<"device">;
 export type OpId = Brand<"op">;
+export type ScreenId = Brand<"screen">;
 export type OfficialId = Brand<"official">;
 export type AccountId = Brand<"account">;
 

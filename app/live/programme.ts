@@ -1,20 +1,21 @@
 import type { Rows } from "./deltas.ts";
-import type { EventRow, HeatRow, MeetRow, RoundRow } from "./protocol.ts";
+import type { MeetRow } from "./protocol.ts";
+import type { ShownEvent, ShownHeat, ShownRound } from "./shown.ts";
 
 // A meet's rows as the tree they stand for: what board and phone show is read off it.
 
 export interface HeatView {
-  heat: HeatRow;
-  round: RoundRow;
-  event: EventRow;
+  heat: ShownHeat;
+  round: ShownRound;
+  event: ShownEvent;
 }
 export interface RoundView {
-  round: RoundRow;
-  event: EventRow;
+  round: ShownRound;
+  event: ShownEvent;
   heats: HeatView[];
 }
 export interface EventView {
-  event: EventRow;
+  event: ShownEvent;
   rounds: RoundView[];
 }
 export interface Programme {
@@ -26,9 +27,9 @@ export interface Programme {
 export function programmeOf(rows: Rows): Programme {
   const all = [...rows.values()];
   const meet = rows.get("meet");
-  const heats = all.filter((row): row is HeatRow => "lanes" in row).sort((a, b) => a.number - b.number);
-  const rounds = all.filter((row): row is RoundRow => "standing" in row).sort((a, b) => a.number - b.number);
-  const events = all.filter((row): row is EventRow => "prizes" in row).sort((a, b) => a.sort - b.sort);
+  const heats = all.filter((row): row is ShownHeat => "lanes" in row).sort((a, b) => a.number - b.number);
+  const rounds = all.filter((row): row is ShownRound => "standing" in row).sort((a, b) => a.number - b.number);
+  const events = all.filter((row): row is ShownEvent => "prizes" in row).sort((a, b) => a.sort - b.sort);
   return {
     meet: meet?.key === "meet" ? meet : null,
     events: events.map((event) => ({

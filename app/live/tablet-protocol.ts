@@ -14,7 +14,7 @@ import type {
 import type { Claimed, Confirmation } from "#core/scoring/contest.ts";
 import { type CorrectedMark, faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
-import type { RoundName } from "./protocol.ts";
+import type { RoundName } from "./shown.ts";
 
 // What travels between a tablet and the server. The tablet's bundle takes only types from here: no zod in the browser.
 

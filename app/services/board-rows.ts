@@ -6,7 +6,8 @@ import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { BoardEvent } from "#db/boards.ts";
 import type { MeetRow as MeetRecord } from "#db/meets.ts";
 import type { UnitRow } from "#db/units.ts";
-import type { EventRow, Fate, HeatRow, Line, LineMark, MeetRow, PrizeRow, RoundRow } from "#live/protocol.ts";
+import type { MeetRow } from "#live/protocol.ts";
+import type { Fate, Line, LineMark, ShownEvent, ShownHeat, ShownPrize, ShownRound } from "#live/shown.ts";
 import { outcomeOf, type PlayedHeat, type PlayedRound, type Seated, standingOrder } from "./standing.ts";
 
 // Pure: rows for screens from what was played.
@@ -32,7 +33,7 @@ const placeShown = ({ heat, ranked }: PlayedHeat, options: ScoringOptions, id: E
     ? null
     : (ranked.get(id)?.place ?? null);
 
-export function heatRow(played: PlayedHeat, { options }: BoardEvent, fates: ReadonlyMap<EntrantId, Fate>): HeatRow {
+export function heatRow(played: PlayedHeat, { options }: BoardEvent, fates: ReadonlyMap<EntrantId, Fate>): ShownHeat {
   const { heat, lanes } = played;
   return {
     key: `heat:${heat.id}`,
@@ -53,7 +54,7 @@ export function heatRow(played: PlayedHeat, { options }: BoardEvent, fates: Read
   };
 }
 
-export function roundRow(played: PlayedRound, event: BoardEvent, fates: ReadonlyMap<EntrantId, Fate>): RoundRow {
+export function roundRow(played: PlayedRound, event: BoardEvent, fates: ReadonlyMap<EntrantId, Fate>): ShownRound {
   const { round, heats } = played;
   return {
     key: `round:${round.id}`,
@@ -76,7 +77,7 @@ export function roundRow(played: PlayedRound, event: BoardEvent, fates: Readonly
 }
 
 /** The event with its prizes, once its final is official. */
-export function eventRow(event: BoardEvent, rounds: readonly PlayedRound[]): EventRow {
+export function eventRow(event: BoardEvent, rounds: readonly PlayedRound[]): ShownEvent {
   const { id, sort, name, ruleset, options } = event;
   const { places, prizes } = outcomeOf(event, rounds);
   const marks = new Map(places.map((one) => [one.id, one.mark]));
@@ -103,7 +104,7 @@ function prizeRow(
   person: Seated | undefined,
   mark: LaneMark | undefined,
   options: ScoringOptions,
-): PrizeRow[] {
+): ShownPrize[] {
   if (!person || !mark) return [];
   const fromRoundBefore = why === "round-before";
   return [{ ...line(person), place, mark: lineMark(mark, options), shared: shared.length, fromRoundBefore }];

@@ -4,7 +4,7 @@ import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEvents } from "#db/events.ts";
 import { findPaperLanes } from "#db/paper.ts";
-import type { Fate } from "#live/protocol.ts";
+import type { Fate } from "#live/shown.ts";
 import { type PlayedEvent, peopleOf, playEvent, resultOf } from "./results.ts";
 import { fatesOf, type Seated, standingOrder } from "./standing.ts";
 

@@ -3,7 +3,7 @@ import type { Advance, TiePolicy } from "#core/rounds/plan.ts";
 import { type RoundName, roundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
-import type { Fate } from "#live/protocol.ts";
+import type { Fate } from "#live/shown.ts";
 import { rosterDiffers } from "./day.ts";
 import { roundResult } from "./results.ts";
 import { isBetween } from "./rounds.ts";

@@ -5,7 +5,7 @@ import { type EventPlace, eventPlaces } from "#core/rounds/places.ts";
 import { type HeatRanking, qualify, type Ruling } from "#core/rounds/qualify.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import type { BoardEvent, BoardHeat, BoardLane, BoardRound } from "#db/boards.ts";
-import type { Fate } from "#live/protocol.ts";
+import type { Fate } from "#live/shown.ts";
 
 // Pure: how a round stands, from its rows.
 

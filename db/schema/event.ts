@@ -5,6 +5,8 @@ import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { instant } from "./instant.ts";
 import { entrant, meet } from "./meet.ts";
 
+export type EventRecord = { value: number; holder: string; when: string };
+
 export const event = pgTable(
   "event",
   {
@@ -23,6 +25,14 @@ export const event = pgTable(
     ruleset: text().notNull(),
     options: jsonb().$type<ScoringOptions>().notNull(),
     plan: jsonb().$type<EventPlan>().notNull(),
+    /** when it is planned to begin; null = not said */
+    startsAt: instant("starts_at"),
+    /** when a mark may be seen by everybody: as it comes, once its heat is official, once the announcer released that heat */
+    release: text({ enum: ["live", "official", "announced"] })
+      .notNull()
+      .default("live"),
+    /** the mark to beat, in the unit of the event's measure, with whose and when in words */
+    record: jsonb().$type<EventRecord>(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("event_meet").on(table.meetId)],

@@ -1,5 +1,6 @@
 export * from "./account.ts";
 export * from "./event.ts";
+export * from "./live.ts";
 export * from "./log.ts";
 export * from "./meet.ts";
 export * from "./play.ts";

@@ -1,7 +1,10 @@
-import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { AccountId, EntrantId, MeetId, UnitId } from "#core/ids.ts";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { AccountId, EntrantId, EventId, MeetId, UnitId } from "#core/ids.ts";
 import { account } from "./account.ts";
 import { instant } from "./instant.ts";
+
+/** `shown` counts from the last prize place upwards: 0 = only what for, 1 = the last place, … */
+export type Podium = { event: EventId; shown: number };
 
 export const meet = pgTable("meet", {
   id: uuid().$type<MeetId>().primaryKey(),
@@ -22,6 +25,14 @@ export const meet = pgTable("meet", {
   maxPeoplePerUnit: integer("max_people_per_unit"),
   /** what was filled in on paper is keyed in by two people who do not see each other's */
   paperTwice: boolean("paper_twice").notNull().default(false),
+  /** names of people are shown in part to everybody who has no screen, seat or office of the meet */
+  maskNames: boolean("mask_names").notNull().default(false),
+  /** one text for every board and phone; empty = none */
+  notice: text().notNull().default(""),
+  /** the prize ceremony that is on: whose, and how many of its steps are shown */
+  podium: jsonb().$type<Podium>(),
+  /** the secret of the announcer's private link /a/:token; null = nobody has one */
+  announcerToken: text("announcer_token").unique(),
   demo: boolean().notNull().default(false),
   /** rises with every edit of the meet itself; a form that was opened on an older version is told so */
   version: integer().notNull().default(1),

@@ -59,6 +59,10 @@ export const heat = pgTable(
     startedAt: instant("started_at"),
     closedAt: instant("closed_at"),
     officialAt: instant("official_at"),
+    /** its people were called to the area */
+    calledAt: instant("called_at"),
+    /** released by the announcer; counts only where the event's marks wait for that */
+    releasedAt: instant("released_at"),
     /** cache of the fold of all its sheets, written in the transaction that changed them; live counts while it runs */
     marks: jsonb().$type<LaneMark[]>().notNull().default([]),
   },

@@ -6,7 +6,8 @@ import type { EntrantRow } from "#db/entrants.ts";
 import type { EventRow as Event } from "#db/events.ts";
 import type { MeetRow as Meet } from "#db/meets.ts";
 import * as schema from "#db/schema/index.ts";
-import type { BoardRow, EventRow, HeatRow, RoundRow, RowKey } from "#live/protocol.ts";
+import type { BoardRow, RowKey } from "#live/protocol.ts";
+import type { ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
 import { loadRows } from "#services/boards.ts";
 import { connectTo } from "../../db/connect.server.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
@@ -34,10 +35,10 @@ async function stage(
 
 const load = async (meet: { id: Meet["id"] }, keys: RowKey[] | "all" = "all") => loadRows(world, meet.id, keys);
 const only = <Row extends BoardRow>(rows: BoardRow[], is: (row: BoardRow) => row is Row) => rows.filter(is);
-const heats = (rows: BoardRow[]) => only(rows, (row): row is HeatRow => "lanes" in row);
-const rounds = (rows: BoardRow[]) => only(rows, (row): row is RoundRow => "standing" in row);
-const events = (rows: BoardRow[]) => only(rows, (row): row is EventRow => "prizes" in row);
-const fates = (row: RoundRow | undefined) =>
+const heats = (rows: BoardRow[]) => only(rows, (row): row is ShownHeat => "lanes" in row);
+const rounds = (rows: BoardRow[]) => only(rows, (row): row is ShownRound => "standing" in row);
+const events = (rows: BoardRow[]) => only(rows, (row): row is ShownEvent => "prizes" in row);
+const fates = (row: ShownRound | undefined) =>
   Object.fromEntries((row?.standing ?? []).map((line) => [line.name, line.fate]));
 const done = { startedAt: new Date("2026-03-07T14:00:00+08:00"), closedAt: new Date("2026-03-07T14:01:00+08:00") };
 const official = { state: "official" as const, ...done };

@@ -1,5 +1,6 @@
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
-import type { BoardRow, EventRow, HeatRow, RoundRow, RowKey } from "#live/protocol.ts";
+import type { BoardRow, RowKey } from "#live/protocol.ts";
+import type { ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
 
 // Rows made by hand, for what needs no database.
 
@@ -9,7 +10,7 @@ const eventId = (n: number) => uuid("b", n) as EventId;
 export const roundId = (n: number) => uuid("c", n) as RoundId;
 export const heatId = (n: number) => uuid("d", n) as HeatId;
 
-export function eventRow(n: number, over: Partial<EventRow> = {}): EventRow {
+export function eventRow(n: number, over: Partial<ShownEvent> = {}): ShownEvent {
   const id = eventId(n);
   const scoring = {
     ruleset: "skipping@1",
@@ -21,14 +22,14 @@ export function eventRow(n: number, over: Partial<EventRow> = {}): EventRow {
   return { key: `event:${id}`, id, sort: n, name: `event ${n}`, ...scoring, prizes: [], vacant: [], ...over };
 }
 
-export function roundRow(n: number, over: Partial<RoundRow> = {}): RoundRow {
+export function roundRow(n: number, over: Partial<ShownRound> = {}): ShownRound {
   const id = roundId(n);
-  const standing: RoundRow["standing"] = [];
+  const standing: ShownRound["standing"] = [];
   const how = { number: 1, name: "heats", final: false, state: "published", heats: 1, advance: null } as const;
   return { key: `round:${id}`, id, event: eventId(1), ...how, standing, ...over };
 }
 
-export function heatRow(n: number, over: Partial<HeatRow> = {}): HeatRow {
+export function heatRow(n: number, over: Partial<ShownHeat> = {}): ShownHeat {
   const id = heatId(n);
   const when = { startedAt: null, closedAt: null, lanes: [] };
   return {

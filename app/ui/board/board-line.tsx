@@ -1,7 +1,7 @@
 import { board } from "#i18n/board.ts";
 import { formatHeat, formatMark, type MarksTranslator, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { EventRow, Fate, LineMark } from "#live/protocol.ts";
+import type { Fate, LineMark, ShownEvent } from "#live/shown.ts";
 import { Fit } from "./fit.tsx";
 import style from "./line.module.css";
 import type { BoardLine } from "./lines.ts";
@@ -18,7 +18,7 @@ const looks: Record<BoardLine["kind"], string | undefined> = {
 
 const through: ReadonlySet<Fate> = new Set(["Q", "q", "ruling", "reserve"]);
 
-function Mark({ mark, event, t }: { mark: LineMark; event: EventRow; t: MarksTranslator }) {
+function Mark({ mark, event, t }: { mark: LineMark; event: ShownEvent; t: MarksTranslator }) {
   const plain = mark.outcome === "valid" || mark.outcome === "none";
   return <Fit text={formatMark(mark, event, t)} className={plain ? style.mark : style.failed} />;
 }
@@ -41,7 +41,7 @@ function Moved({ change }: { change: Change | undefined }) {
   return <span className={style.moved}>{change.by > 0 ? t("up", { by }) : t("down", { by })}</span>;
 }
 
-function Cells({ line, event, change }: { line: BoardLine; event: EventRow | null; change: Change | undefined }) {
+function Cells({ line, event, change }: { line: BoardLine; event: ShownEvent | null; change: Change | undefined }) {
   const t = useT(board);
   const m = useT(marks);
   switch (line.kind) {
@@ -116,7 +116,7 @@ export function BoardRowView({
   change,
 }: {
   line: BoardLine;
-  event: EventRow | null;
+  event: ShownEvent | null;
   change: Change | undefined;
 }) {
   const out = "fate" in line && (line.fate === "out" || line.fate === "withdrawn");

@@ -1,4 +1,4 @@
-import type { EventRow, Fate, LineMark, RoundRow } from "#live/protocol.ts";
+import type { Fate, LineMark, ShownEvent, ShownRound } from "#live/shown.ts";
 import type { Scene } from "./scenes.ts";
 
 /** One row of the board; `key` names who or what it is about for as long as the scene stands. */
@@ -15,7 +15,7 @@ export type BoardLine = { key: string } & (
       mark: LineMark;
       fate: Fate;
     }
-  | { kind: "heat"; event: EventRow; round: RoundRow; number: number; people: number }
+  | { kind: "heat"; event: ShownEvent; round: ShownRound; number: number; people: number }
   | { kind: "prize"; place: number; name: string; unitName: string; mark: LineMark; shared: boolean; before: boolean }
   | { kind: "vacant"; place: number }
 );
@@ -69,7 +69,7 @@ const lanesOf = (lanes: readonly Lane[]): BoardLine[] =>
     ...{ lane, place, name, unitName, mark, fate },
   }));
 
-function prizesOf({ prizes, vacant }: EventRow): BoardLine[] {
+function prizesOf({ prizes, vacant }: ShownEvent): BoardLine[] {
   const won = prizes.map(
     ({ entrant, place, name, unitName, mark, shared, fromRoundBefore }): BoardLine => ({
       key: entrant,

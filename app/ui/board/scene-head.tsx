@@ -1,14 +1,14 @@
 import { board } from "#i18n/board.ts";
 import { formatAdvance, formatHeat, formatRound, formatTime, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { EventRow } from "#live/protocol.ts";
+import type { ShownEvent } from "#live/shown.ts";
 import style from "./board.module.css";
 import { Fit } from "./fit.tsx";
 import type { Scene } from "./scenes.ts";
 import { useClock } from "./use-clock.ts";
 
 /** The event a scene is about; null for the ones that are about the whole meet. */
-export function eventOf(scene: Scene): EventRow | null {
+export function eventOf(scene: Scene): ShownEvent | null {
   if ("heat" in scene) return scene.heat.event;
   if ("round" in scene) return scene.round.event;
   return "event" in scene ? scene.event.event : null;

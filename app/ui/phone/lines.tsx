@@ -3,7 +3,7 @@ import { formatHeat, formatMark, formatPlace, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { HeatView } from "#live/programme.ts";
-import type { EventRow, Fate, Line, LineMark } from "#live/protocol.ts";
+import type { Fate, Line, LineMark, ShownEvent } from "#live/shown.ts";
 import style from "./phone.module.css";
 
 const through: ReadonlySet<Fate> = new Set(["Q", "q", "ruling", "reserve"]);
@@ -32,7 +32,7 @@ export function FateTag({ fate }: { fate: Fate }) {
 }
 
 /** The mark with its place. */
-export function MarkCell({ mark, place, event }: { mark: LineMark; place: number | null; event: EventRow }) {
+export function MarkCell({ mark, place, event }: { mark: LineMark; place: number | null; event: ShownEvent }) {
   const m = useT(marks);
   const plain = mark.outcome === "valid" || mark.outcome === "none";
   return (

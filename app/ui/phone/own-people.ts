@@ -1,6 +1,6 @@
 import type { EntrantId, UnitId } from "#core/ids.ts";
 import type { HeatView, Programme } from "#live/programme.ts";
-import type { LaneLine } from "#live/protocol.ts";
+import type { LaneLine } from "#live/shown.ts";
 
 /** Somebody's place in a heat. */
 export interface Stand extends HeatView {

@@ -2,12 +2,12 @@ import type { UnitId } from "#core/ids.ts";
 import { formatMark, formatPlace, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { EventRow } from "#live/protocol.ts";
+import type { ShownEvent } from "#live/shown.ts";
 import { Who } from "./lines.tsx";
 import style from "./phone.module.css";
 
 /** The prize list of an event whose final is official. */
-export function Prizes({ event, own }: { event: EventRow; own: UnitId | null }) {
+export function Prizes({ event, own }: { event: ShownEvent; own: UnitId | null }) {
   const t = useT(phone);
   const m = useT(marks);
   return (

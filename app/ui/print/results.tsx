@@ -3,7 +3,7 @@ import { formatAdvance, formatMark, formatPlace, formatRound, marks, type NamedR
 import { paper } from "#i18n/paper.ts";
 import { print } from "#i18n/print.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { Fate } from "#live/protocol.ts";
+import type { Fate } from "#live/shown.ts";
 import style from "./paper.module.css";
 import { Paper, type PaperMeet, Sheet } from "./paper.tsx";
 import { PersonName } from "./person-name.tsx";
