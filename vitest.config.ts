@@ -9,5 +9,7 @@ export default defineConfig({
     // two cores: more workers than that only wait for each other
     maxWorkers: 2,
     pool: "forks",
+    // what is waited for is a state, not a speed: a busy machine is given time
+    expect: { poll: { timeout: 20_000 } },
   },
 });

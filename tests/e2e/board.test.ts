@@ -99,7 +99,7 @@ describe("the board", () => {
     const page = await board(`/board/${meet.slug}`);
     await page.waitForSelector("text=选手0");
     await mark(sheet?.id ?? "", { kind: "start" }, { kind: "set", lane: 1, value: 118 });
-    await page.waitForSelector("text=118 次", { timeout: 5000 });
+    await page.waitForSelector("text=118 次", { timeout: 15_000 });
     expect(await page.textContent("header")).toContain("正在比赛");
 
     await program.stop("SIGKILL");
@@ -109,7 +109,7 @@ describe("the board", () => {
     await program.restart();
     await page.waitForSelector("[role=status]", { state: "detached", timeout: 30_000 });
     await mark(sheet?.id ?? "", { kind: "set", lane: 2, value: 131 });
-    await page.waitForSelector("text=131 次", { timeout: 5000 });
+    await page.waitForSelector("text=131 次", { timeout: 15_000 });
     expect(await isSamePage(page)).toBe(true);
     await page.close();
   });
@@ -246,7 +246,7 @@ describe("the phone page", () => {
     await page.goto(`${program.url}/m/${meet.slug}`);
     await page.waitForSelector("text=实时");
     await mark(sheet?.id ?? "", { kind: "start" }, { kind: "set", lane: 2, value: 77 });
-    await page.waitForSelector("text=77 次", { timeout: 5000 });
+    await page.waitForSelector("text=77 次", { timeout: 15_000 });
     await page.close();
   });
 

@@ -136,7 +136,7 @@ describe("the devices page", () => {
     await desk.goto(`${at}/day`);
     await page.getByText("现在执裁").first().waitFor();
     expect(await say(page, "help", { wanted: true })).toBe(200);
-    await desk.getByRole("link", { name: /平板.*1 台呼叫/ }).waitFor({ timeout: 5000 });
+    await desk.getByRole("link", { name: /平板.*1 台呼叫/ }).waitFor({ timeout: 15_000 });
     await desk.getByRole("link", { name: /平板.*1 台呼叫/ }).click();
     await desk.getByText("1 台平板在呼叫帮助").waitFor();
     expect(await seriousProblems(desk)).toEqual([]);

@@ -196,7 +196,7 @@ describe("the tally pad", () => {
     await counted(page, 1).toBe("2");
     await page.reload();
     await counted(page, 1).toBe("2");
-    await expect.poll(() => page.getByRole("timer").textContent(), { timeout: 5000 }).toMatch(/^0:5\d$/);
+    await expect.poll(() => page.getByRole("timer").textContent(), { timeout: 15_000 }).toMatch(/^0:5\d$/);
     await context.close();
   });
 });

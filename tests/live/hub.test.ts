@@ -11,7 +11,7 @@ function stage(gapMs = 100) {
   const sent: { at: number; delta: Delta }[] = [];
   hub.connect(rows.load, (_meet, delta) => sent.push({ at: performance.now(), delta }));
   const change = (...keys: RowKey[]) => hub.changed(meetId, keys);
-  const quiet = (count: number) => vi.waitFor(() => expect(sent.length).toBe(count), { timeout: 5000, interval: 5 });
+  const quiet = (count: number) => vi.waitFor(() => expect(sent.length).toBe(count), { timeout: 15_000, interval: 5 });
   return { rows, hub, sent, change, quiet };
 }
 

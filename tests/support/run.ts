@@ -62,13 +62,13 @@ const runs =
     ? [vitest("embedded", given)]
     : [
         vitest("embedded", []),
-        // of the browser's tests those that show a whole day, a restart and a board: the others touch no more of a database
+        // of the browser's tests those that show a restart and a board: the others touch no more of a database
         vitest("tcp", [
           "tests/db",
           "tests/services",
           "tests/live",
           "tests/routes",
-          ...["notice", "program", "board"].map((name) => `tests/e2e/${name}.test.ts`),
+          ...["program", "board"].map((name) => `tests/e2e/${name}.test.ts`),
         ]),
       ];
 const sum = (key: "passed" | "failed") => runs.reduce((total, run) => total + run[key], 0);
