@@ -84,7 +84,7 @@ export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs:
 
   /** Rows that some screen may hold, that the answer had to cover, and that it does not contain. */
   const missing = (room: Room, asked: ReadonlySet<RowKey>, rows: readonly BoardRow[]): RowKey[] => {
-    const answered = new Set(rows.map((row) => row.key));
+    const answered = new Set<RowKey>(rows.map((row) => row.key));
     const covered = (key: RowKey, over: readonly RowKey[]) => asked.has(key) || over.some((one) => asked.has(one));
     return [...room.known].filter(([key, over]) => !answered.has(key) && covered(key, over)).map(([key]) => key);
   };

@@ -3,19 +3,23 @@ import type { EntrantId } from "#core/ids.ts";
 import { roundName } from "#core/rounds/plan.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { standingOrder } from "#core/standing/order.ts";
+import { outcomeOf } from "#core/standing/outcome.ts";
 import type { BoardEvent } from "#db/boards.ts";
 import type { MeetRow as MeetRecord } from "#db/meets.ts";
 import type { UnitRow } from "#db/units.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import type { Fate, Line, LineMark, ShownEvent, ShownHeat, ShownPrize, ShownRound } from "#live/shown.ts";
-import { outcomeOf, type PlayedHeat, type PlayedRound, type Seated, standingOrder } from "./standing.ts";
+import type { PlayedHeat, PlayedRound, Seated } from "./standing.ts";
 
 // Pure: rows for screens from what was played.
 
 export function meetRow(meet: MeetRecord, units: readonly UnitRow[]): MeetRow {
   const { id, slug, name, place, host, startsAt, timeZone } = meet;
   const named = units.map((unit) => ({ id: unit.id, name: unit.name }));
-  return { key: "meet", id, slug, name, place, host, startsAt: startsAt?.getTime() ?? null, timeZone, units: named };
+  const said = { notice: meet.notice, masked: meet.maskNames, podium: meet.podium };
+  const at = startsAt?.getTime() ?? null;
+  return { key: "meet", id, slug, name, place, host, startsAt: at, timeZone, ...said, units: named };
 }
 
 function lineMark(mark: LaneMark, options: ScoringOptions): LineMark {

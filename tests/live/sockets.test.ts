@@ -4,7 +4,8 @@ import { heat, meet as meetTable, round } from "#db/schema/index.ts";
 import { rowsOf } from "#live/deltas.ts";
 import type { Follower } from "#live/follow.ts";
 import { hub } from "#live/hub.server.ts";
-import type { BoardRow, HeatRow, RowKey } from "#live/protocol.ts";
+import type { BoardRow, RowKey } from "#live/protocol.ts";
+import type { ShownHeat } from "#live/shown.ts";
 import {
   fetchSnapshot,
   follow,
@@ -68,7 +69,7 @@ async function stage() {
 }
 
 const valuesOf = (rows: ReadonlyMap<RowKey, BoardRow>, key: RowKey) =>
-  (rows.get(key) as HeatRow | undefined)?.lanes.map((lane) => lane.mark.value);
+  (rows.get(key) as ShownHeat | undefined)?.lanes.map((lane) => lane.mark.value);
 const sorted = (rows: Iterable<BoardRow>) => [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 describe("a screen that follows a meet", () => {
