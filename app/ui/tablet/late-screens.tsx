@@ -7,7 +7,7 @@ import { TapKey } from "./key.tsx";
 import { go, listHash } from "./use-hash.ts";
 import { useLate } from "./use-late.ts";
 
-// What no mark depends on comes as chunks of its own, which the shell has browsers fetch long before they may be needed.
+// What few tablets need, or no mark waits for, comes as chunks of its own, which the shell has browsers fetch long before they may be needed.
 
 const bring = {
   signIn: () => import("./sign-in.tsx").then((one) => one.SignIn),
@@ -16,6 +16,8 @@ const bring = {
   ask: () => import("./ask.tsx").then((one) => one.AskDialog),
   asks: () => import("./ask.tsx").then((one) => one.AsksOfLane),
   typing: () => import("./pads/typing.tsx").then((one) => one.TypingPad),
+  judges: () => import("./pads/judges.tsx").then((one) => one.JudgesPad),
+  match: () => import("./pads/match.tsx").then((one) => one.MatchPad),
 };
 type Props<Name extends keyof typeof bring> = ComponentProps<Awaited<ReturnType<(typeof bring)[Name]>>>;
 
@@ -66,5 +68,15 @@ export function AsksOfLane(props: Props<"asks">) {
 
 export function TypingPad(props: Props<"typing">) {
   const Pad = useLate(bring.typing);
+  return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
+}
+
+export function JudgesPad(props: Props<"judges">) {
+  const Pad = useLate(bring.judges);
+  return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
+}
+
+export function MatchPad(props: Props<"match">) {
+  const Pad = useLate(bring.match);
   return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
 }
