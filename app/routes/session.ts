@@ -1,5 +1,14 @@
 import { world } from "#services/open.ts";
-import { cookieName, sessionMs, tokenOf, type Visitor, visitorOf } from "#services/sessions.ts";
+import {
+  cookieName,
+  screenCookieMs,
+  screenCookieName,
+  screenTokenOf,
+  sessionMs,
+  tokenOf,
+  type Visitor,
+  visitorOf,
+} from "#services/sessions.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -18,16 +27,22 @@ const known = new WeakMap<Request, Promise<Visitor>>();
 export function visitor(request: Request): Promise<Visitor> {
   const cached = known.get(request);
   if (cached) return cached;
-  const found = world().then((open) => visitorOf(open, tokenOf(request.headers.get("Cookie"))));
+  const cookies = request.headers.get("Cookie");
+  const found = world().then((open) => visitorOf(open, tokenOf(cookies), screenTokenOf(cookies)));
   known.set(request, found);
   return found;
 }
 
-/** Set-Cookie for a session's token. Secure only where the browser came by https: on plain http it would be dropped. */
-export function sessionCookie(token: string, secure: boolean): string {
-  const maxAge = Math.floor(sessionMs / 1000);
-  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? "; Secure" : ""}`;
-}
+/** Secure only where the browser came by https: on plain http it would be dropped. */
+const cookie = (name: string, token: string, ms: number, secure: boolean) =>
+  `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${Math.floor(ms / 1000)}${secure ? "; Secure" : ""}`;
+
+/** Set-Cookie for a session's token. */
+export const sessionCookie = (token: string, secure: boolean): string => cookie(cookieName, token, sessionMs, secure);
+
+/** Set-Cookie for a screen's secret. */
+export const screenCookie = (token: string, secure: boolean): string =>
+  cookie(screenCookieName, token, screenCookieMs, secure);
 
 /** Set-Cookie that forgets the session. */
 export const noSessionCookie = `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;

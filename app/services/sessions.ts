@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { AccountId, DeviceId, EventId, MeetId, OfficialId, SeatId, UnitId } from "#core/ids.ts";
+import type { AccountId, DeviceId, EventId, MeetId, OfficialId, ScreenId, SeatId, UnitId } from "#core/ids.ts";
 import { findVisitor, insertSession, updateSession } from "#db/accounts.ts";
+import { findScreenByToken } from "#db/screens.ts";
 import { dayIn } from "./today.ts";
 import type { World } from "./world.ts";
 
@@ -22,9 +23,11 @@ export interface Visitor {
     /** who signed in on it today, in the meet's time zone */
     person: { id: OfficialId; name: string } | null;
   } | null;
+  /** what a projector's browser is, by a cookie of its own */
+  screen: { id: ScreenId; meet: MeetId; name: string } | null;
 }
 
-export const nobody: Visitor = { session: null, account: null, leader: null, device: null };
+export const nobody: Visitor = { session: null, account: null, leader: null, device: null, screen: null };
 
 export type Grant =
   | { kind: "account"; id: AccountId }
@@ -42,6 +45,15 @@ export function tokenOf(header: string | null | undefined): string | null {
   return new RegExp(`(?:^|;\\s*)${cookieName}=([A-Za-z0-9_-]{20,})`).exec(header ?? "")?.[1] ?? null;
 }
 
+export const screenCookieName = "screen";
+/** Half a year: a projector's computer that comes back for the next meet still knows who it was. */
+export const screenCookieMs = 180 * days;
+
+/** The screen's secret in a raw Cookie header, or null. */
+export function screenTokenOf(header: string | null | undefined): string | null {
+  return new RegExp(`(?:^|;\\s*)${screenCookieName}=([A-Za-z0-9_-]{20,64})(?:;|$)`).exec(header ?? "")?.[1] ?? null;
+}
+
 const idOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 const columnOf = (grant: Grant) =>
@@ -51,8 +63,20 @@ const columnOf = (grant: Grant) =>
       ? { unitId: grant.id }
       : { deviceId: grant.id };
 
-/** Who holds the cookie's token; nobody where it is unknown, expired or revoked. */
-export async function visitorOf(world: World, token: string | null): Promise<Visitor> {
+/** Who holds these cookies' tokens; nobody where they are unknown, expired or revoked. */
+export async function visitorOf(
+  world: World,
+  token: string | null,
+  screenToken: string | null = null,
+): Promise<Visitor> {
+  const [known, screen] = await Promise.all([
+    visitorOfSession(world, token),
+    screenToken ? findScreenByToken(world.db, screenToken) : undefined,
+  ]);
+  return screen ? { ...known, screen: { id: screen.id, meet: screen.meetId, name: screen.name } } : known;
+}
+
+async function visitorOfSession(world: World, token: string | null): Promise<Visitor> {
   if (!token) return nobody;
   const found = await findVisitor(world.db, idOf(token), new Date(world.now()));
   if (!found) return nobody;
@@ -61,6 +85,7 @@ export async function visitorOf(world: World, token: string | null): Promise<Vis
   const isToday = (at: Date | null) =>
     at !== null && timeZone !== null && dayIn(timeZone, at.getTime()) === dayIn(timeZone, world.now());
   return {
+    screen: null,
     session: session.id,
     account: account && { id: account.id, name: account.name },
     leader: unit && { unit: unit.id, meet: unit.meetId, name: unit.name },

@@ -50,4 +50,12 @@ export const logKinds: Like<typeof base> = {
   "help-answered": "Help answered",
   "paper-typed": "Sheet typed, not entered yet",
   "ops-rescued": "Results taken over by codes",
+  "screen-added": "Screen added",
+  "screen-paired": "Computer became a screen",
+  "screen-renamed": "Screen renamed",
+  "screen-set": "Screen settings changed",
+  "screen-switched": "Screen switched",
+  "screen-identified": "Screen asked to show its name",
+  "screen-code-renewed": "Screen code renewed",
+  "screen-removed": "Screen taken away",
 };

@@ -48,4 +48,12 @@ export const logKinds = {
   "help-answered": "应答呼叫",
   "paper-typed": "录入纸质记录（核对前）",
   "ops-rescued": "用二维码接收平板记录",
+  "screen-added": "添加大屏",
+  "screen-paired": "电脑接入大屏",
+  "screen-renamed": "大屏改名",
+  "screen-set": "修改大屏设置",
+  "screen-switched": "切换大屏画面",
+  "screen-identified": "让大屏显示名称",
+  "screen-code-renewed": "更换大屏数字",
+  "screen-removed": "撤下大屏",
 };

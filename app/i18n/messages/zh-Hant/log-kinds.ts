@@ -50,4 +50,12 @@ export const logKinds: Like<typeof base> = {
   "help-answered": "回應呼叫",
   "paper-typed": "錄入紙本記錄（核對前）",
   "ops-rescued": "以 QR 碼接收平板記錄",
+  "screen-added": "新增大螢幕",
+  "screen-paired": "電腦接入大螢幕",
+  "screen-renamed": "大螢幕改名",
+  "screen-set": "修改大螢幕設定",
+  "screen-switched": "切換大螢幕畫面",
+  "screen-identified": "讓大螢幕顯示名稱",
+  "screen-code-renewed": "更換大螢幕數字",
+  "screen-removed": "撤下大螢幕",
 };
