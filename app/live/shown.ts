@@ -2,6 +2,7 @@ import type { EntrantId, EventId, HeatId, RoundId, UnitId } from "#core/ids.ts";
 import type { Advance } from "#core/rounds/plan.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
 import type { Direction, Measure } from "#core/scoring/ruleset.ts";
+import type { Fate } from "#core/standing/fates.ts";
 
 // What boards and phones show: events, rounds and heats with their places worked out (live/programme.ts makes them).
 
@@ -33,8 +34,7 @@ export interface ShownEvent {
   vacant: number[];
 }
 
-/** What is known of an entrant's way on: through by place, by mark, by a ruling, as a reserve; out; not yet known; or a tie that waits for a ruling. */
-export type Fate = "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
+export type { Fate };
 
 /** A mark as ranked: fault seconds added, times at the event's precision. */
 export interface LineMark {

@@ -1,4 +1,5 @@
 import { type EventId, type HeatId, type MeetId, parseId, type RoundId } from "#core/ids.ts";
+import { fatesOf } from "#core/standing/fates.ts";
 import {
   type BoardEvent,
   type BoardHeat,
@@ -15,7 +16,7 @@ import { findUnits } from "#db/units.ts";
 import type { BoardRow, RowKey } from "#live/protocol.ts";
 import { eventRow, heatRow, meetRow, roundRow } from "./board-rows.ts";
 import { rulingsOf } from "./rulings.ts";
-import { fatesOf, type PlayedHeat, type PlayedRound, playHeat } from "./standing.ts";
+import { type PlayedHeat, type PlayedRound, playHeat } from "./standing.ts";
 import type { World } from "./world.ts";
 
 /** Ids of one kind among row keys. */

@@ -3,14 +3,14 @@ import { type RoundName, roundName } from "#core/rounds/plan.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import type { Fault, SheetAct } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { fatesOf } from "#core/standing/fates.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findHeat, type HeatRow } from "#db/heats.ts";
 import { findLogOfHeat } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
 import { sheetKinds } from "#db/sheets.ts";
 import { findFilled, marksOfSheet, type Scoring } from "./heat-marks.ts";
-import { playEvent } from "./results.ts";
-import { fatesOf, type Seated } from "./standing.ts";
+import { playEvent, type Seated } from "./results.ts";
 
 interface HeatLane extends Seated {
   place: number | null;

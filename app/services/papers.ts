@@ -1,12 +1,12 @@
 import type { EntrantId, EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
 import { type Advance, type RoundName, roundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { type Fate, fatesOf } from "#core/standing/fates.ts";
+import { standingOrder } from "#core/standing/order.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEvents } from "#db/events.ts";
 import { findPaperLanes } from "#db/paper.ts";
-import type { Fate } from "#live/shown.ts";
-import { type PlayedEvent, peopleOf, playEvent, resultOf } from "./results.ts";
-import { fatesOf, type Seated, standingOrder } from "./standing.ts";
+import { type PlayedEvent, peopleOf, playEvent, resultOf, type Seated } from "./results.ts";
 
 // What goes on paper: only what is published; drawn rounds stay with the organizer.
 

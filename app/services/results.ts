@@ -1,18 +1,22 @@
-import type { EntrantId, EventId, MeetId, RoundId, UnitId } from "#core/ids.ts";
-import { placePoints, unitTotals as totalUnits, type UnitTotal } from "#core/points/table.ts";
+import type { EntrantId, EventId, MeetId, RoundId } from "#core/ids.ts";
+import type { UnitTotal } from "#core/points/table.ts";
 import { type Qualification, qualify } from "#core/rounds/qualify.ts";
+import { type Outcome, outcomeOf } from "#core/standing/outcome.ts";
+import { type Marked, type PlayedRound, playHeat, rankingOf } from "#core/standing/played.ts";
+import { totalsOf, type WonPlace, wonPlaces } from "#core/standing/totals.ts";
 import { findWithdrawn } from "#db/boards.ts";
 import type { Executor } from "#db/client.server.ts";
 import { type EventRow, findEvent, findEvents } from "#db/events.ts";
-import { findHeatsOf, findLanesOf } from "#db/heats.ts";
+import { findHeatsOf, findLanesOf, type HeatRow, type LaneRow } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow } from "#db/rounds.ts";
 import { findUnits } from "#db/units.ts";
 import { rulingsOf } from "./rulings.ts";
-import { type Outcome, outcomeOf, type PlayedRound, playHeat, rankingOf, type Seated } from "./standing.ts";
+
+export type Seated = Marked<LaneRow>;
 
 export interface PlayedEvent {
   event: EventRow;
-  rounds: (PlayedRound & { round: RoundRow })[];
+  rounds: PlayedRound<LaneRow, HeatRow, RoundRow>[];
   withdrawn: EntrantId[];
 }
 
@@ -38,6 +42,7 @@ export async function playEvent(on: Executor, eventId: EventId): Promise<PlayedE
           playHeat(
             heat,
             lanes.filter((lane) => lane.heatId === heat.id),
+            heat.marks,
             event,
           ),
         ),
@@ -86,7 +91,7 @@ export async function eventResult(on: Executor, eventId: EventId): Promise<Event
 export interface MeetTotals {
   units: (UnitTotal & { name: string })[];
   /** scaled points of every placed person, by event */
-  points: { event: EventId; entrant: EntrantId; unit: UnitId; place: number; points: number }[];
+  points: WonPlace[];
 }
 
 /** [TP6] Unit totals over the events that are over. */
@@ -96,22 +101,8 @@ export async function unitTotals(on: Executor, meetId: MeetId): Promise<MeetTota
     const result = await eventResult(on, event.id);
     if (!result?.over) continue;
     const people = peopleOf(result.played);
-    const won = placePoints(
-      result.places.map((one) => one.place),
-      event.plan.points,
-      event.plan.pointsTie,
-    );
-    result.places.forEach(({ id, place }, i) => {
-      const person = people.get(id);
-      if (person && place !== null)
-        points.push({ event: event.id, entrant: id, unit: person.unit, place, points: won[i] ?? 0 });
-    });
+    points.push(...wonPlaces(event.id, result.places, event.plan, (id) => people.get(id)?.unit));
   }
   const units = await findUnits(on, meetId);
-  const names = new Map(units.map((unit) => [unit.id, unit.name]));
-  const totals = totalUnits(
-    points,
-    units.map((unit) => unit.id),
-  );
-  return { points, units: totals.map((one) => ({ ...one, name: names.get(one.unit) ?? "" })) };
+  return { points, units: totalsOf(points, units) };
 }

@@ -2,13 +2,13 @@ import type { EntrantId, HeatId, RoundId } from "#core/ids.ts";
 import type { Advance, TiePolicy } from "#core/rounds/plan.ts";
 import { type RoundName, roundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { type Fate, fatesOf } from "#core/standing/fates.ts";
+import { standingOrder } from "#core/standing/order.ts";
 import type { Executor } from "#db/client.server.ts";
-import type { Fate } from "#live/shown.ts";
 import { rosterDiffers } from "./day.ts";
 import { roundResult } from "./results.ts";
 import { isBetween } from "./rounds.ts";
 import { rulingsOf } from "./rulings.ts";
-import { fatesOf, standingOrder } from "./standing.ts";
 
 interface Person {
   id: EntrantId;

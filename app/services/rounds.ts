@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EntrantId, EventId, OpId, RoundId } from "#core/ids.ts";
 import type { TiePolicy } from "#core/rounds/plan.ts";
 import { type Cut, drawLot, type Qualification, qualify, type TieAtCut } from "#core/rounds/qualify.ts";
+import { rankingOf } from "#core/standing/played.ts";
 import { findEntries, updateEntries, updateLaneEntrant } from "#db/entries.ts";
 import { findEvent } from "#db/events.ts";
 import { deleteLane, findLaneOf, type HeatRow, lockHeats, updateSheetLanes } from "#db/heats.ts";
@@ -11,7 +12,6 @@ import { findSheetsOfHeat } from "#db/sheets.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
 import { type PlayedEvent, playEvent, qualificationOf } from "./results.ts";
 import { drawNew, dropEmptyHeats, dropRound } from "./round-draw.ts";
-import { rankingOf } from "./standing.ts";
 import type { World } from "./world.ts";
 
 const sameSet = (a: readonly EntrantId[], b: readonly EntrantId[]) =>

@@ -1,0 +1,32 @@
+import type { EntrantId } from "../ids.ts";
+import { qualify } from "../rounds/qualify.ts";
+import { type EventFacts, type PlayedRound, rankingOf } from "./played.ts";
+
+/** What is known of an entrant's way on: through by place, by mark, by a ruling, as a reserve; out; not yet known; or a tie that waits for a ruling. */
+export type Fate = "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
+
+/**
+ * [AD3] What is known of everybody's way on. Only heats that are official decide anything: their first ones are through at
+ * once, the next best when the last heat is official. In a final nothing is open and nobody goes on: all `open`.
+ */
+export function fatesOf(
+  { round, heats, rulings }: PlayedRound,
+  event: EventFacts,
+  withdrawn: readonly EntrantId[],
+): Map<EntrantId, Fate> {
+  const fates = new Map<EntrantId, Fate>(heats.flatMap(({ lanes }) => lanes.map((lane) => [lane.entrant, "open"])));
+  if (round.advance && !round.final) {
+    const decided = heats.filter(({ heat }) => heat.state === "official");
+    const whole = decided.length === heats.length;
+    const advance = whole ? round.advance : { ...round.advance, nextBest: 0 };
+    const chance = !whole && round.advance.nextBest > 0;
+    const { options, plan } = event;
+    const result = qualify(decided.map(rankingOf), advance, options, plan.tieAtCut, rulings, [...withdrawn]);
+    for (const { ranked } of decided)
+      for (const { id, mark } of ranked.values()) if (!chance || mark.outcome !== "valid") fates.set(id, "out");
+    for (const { id, by } of result.qualified) fates.set(id, by);
+    for (const { tied } of result.ties) for (const id of tied) fates.set(id, "tied");
+  }
+  for (const id of withdrawn) if (fates.has(id)) fates.set(id, "withdrawn");
+  return fates;
+}

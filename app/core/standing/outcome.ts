@@ -1,0 +1,29 @@
+import { type PrizeList, prizeList } from "../awards/prizes.ts";
+import { type EventPlace, eventPlaces } from "../rounds/places.ts";
+import { type EventFacts, type PlayedRound, rankingOf } from "./played.ts";
+
+export interface Outcome {
+  /** the final is official: what follows is for good */
+  over: boolean;
+  places: EventPlace[];
+  prizes: PrizeList;
+}
+
+/**
+ * [RK4] [AW1] The places and prizes of an event, from its official heats, once the final is official and none of its marks is
+ * held back.
+ */
+export function outcomeOf(event: EventFacts, rounds: readonly PlayedRound[]): Outcome {
+  const over = rounds.some(
+    ({ round, heats }) => round.final && round.state === "official" && !heats.some(({ heat }) => heat.state === "held"),
+  );
+  const results = rounds
+    .map(({ round, heats }) => ({
+      number: round.number,
+      final: round.final,
+      heats: heats.filter(({ heat }) => heat.state === "official").map(rankingOf),
+    }))
+    .filter(({ heats }) => heats.length > 0);
+  const places = over ? eventPlaces(results, event.plan, event.options) : [];
+  return { over, places, prizes: over ? prizeList(places, event.plan) : { lines: [], vacant: [], words: [] } };
+}
