@@ -16,8 +16,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     ? {}
     : {
         target: ["chrome87", "safari14"],
-        // the tablet's page is an entry beside Remix's own: it has no router to carry
-        rollupOptions: { input: ["app/entry.tablet.tsx"] },
+        // pages that are entries beside Remix's own: they have no router to carry
+        rollupOptions: { input: ["app/entry.tablet.tsx", "app/entry.board.tsx"] },
         manifest: true,
         // only a hint to load early, which old Safaris do without
         modulePreload: { polyfill: false },

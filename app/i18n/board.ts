@@ -1,6 +1,13 @@
-import { catalogue } from "./catalogue.ts";
-import { board as en } from "./messages/en/board.ts";
-import { board as zhHans } from "./messages/zh-Hans/board.ts";
-import { board as zhHant } from "./messages/zh-Hant/board.ts";
+import { lateCatalogue } from "./catalogue.ts";
+import type { Language } from "./language.ts";
+import type { board as zhHans } from "./messages/zh-Hans/board.ts";
 
-export const board = catalogue(zhHans, zhHant, en);
+/** The projector's words; a language speaks once it has been brought. */
+export const board = lateCatalogue<typeof zhHans>();
+
+/** Brings the words of one language: a screen shows one of three. */
+export async function bringBoard(language: Language): Promise<void> {
+  if (language === "zh-Hans") board[language] ??= (await import("./messages/zh-Hans/board.ts")).board;
+  else if (language === "zh-Hant") board[language] ??= (await import("./messages/zh-Hant/board.ts")).board;
+  else board[language] ??= (await import("./messages/en/board.ts")).board;
+}

@@ -44,6 +44,9 @@ export function assetsOf(manifest: Readonly<Record<string, Chunk>>, entry: strin
   };
 }
 
+const manifest = () =>
+  singleton("manifest", (): Readonly<Record<string, Chunk>> => JSON.parse(readFileSync(manifestFile, "utf8")));
+
 /** The assets of an entry as this program was built; under the dev server the sources themselves. */
 export function clientAssets(entry: string): Assets {
   if (buildId === "dev")
@@ -53,5 +56,11 @@ export function clientAssets(entry: string): Assets {
       later: [],
       styles: [],
     };
-  return singleton(`assets of ${entry}`, () => assetsOf(JSON.parse(readFileSync(manifestFile, "utf8")), entry));
+  return singleton(`assets of ${entry}`, () => assetsOf(manifest(), entry));
+}
+
+/** The script that became of one source, to be asked for early; empty where it is no chunk of its own. */
+export function clientChunk(source: string): string[] {
+  const chunk = buildId === "dev" ? undefined : manifest()[source];
+  return chunk ? [`/${chunk.file}`] : [];
 }
