@@ -33,12 +33,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
       422,
     );
   const attempt = { ip: context.ip ?? "", login: "" };
-  const waitS = await countAttempt(attempt);
+  const waitS = await countAttempt(open, attempt);
   if (waitS > 0) return refused({ "": { kind: "too-many-tries", waitS } }, 429, { "Retry-After": String(waitS) });
   const made = await setUp(open, parsed.value);
   if (!made.ok) return refused({ [fieldOf[made.refusal.kind]]: made.refusal.kind }, 422);
 
-  await forgiveAttempt({ ...attempt, login: parsed.value.login });
+  await forgiveAttempt(open, { ...attempt, login: parsed.value.login });
   const token = await grantSession(open, await visitor(request), { kind: "account", id: made.value });
   return redirect("/meets", token ? { headers: { "Set-Cookie": sessionCookie(token, context.secure ?? false) } } : {});
 }

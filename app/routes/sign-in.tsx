@@ -34,12 +34,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
       422,
     );
   const attempt = { ip: context.ip ?? "", login: parsed.value.login };
-  const waitS = await countAttempt(attempt);
+  const waitS = await countAttempt(open, attempt);
   if (waitS > 0) return refused({ "": { kind: "too-many-tries", waitS } }, 429, { "Retry-After": String(waitS) });
   const known = await signIn(open, parsed.value);
   if (!known.ok) return refused({ "": known.refusal.kind }, 422);
 
-  await forgiveAttempt(attempt);
+  await forgiveAttempt(open, attempt);
   const token = await grantSession(open, await visitor(request), { kind: "account", id: known.value.id });
   const next = form.has("next") ? ownPath(form.get("next")) : start;
   return redirect(next, token ? { headers: { "Set-Cookie": sessionCookie(token, context.secure ?? false) } } : {});

@@ -1,20 +1,14 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { singleton } from "#platform/singleton.server.ts";
+import { countTry, type Limit, triesOf } from "#db/attempts.ts";
+import type { World } from "./world.ts";
 
-const perWindow = 30;
-
-const limiter = () =>
-  singleton("link-attempts", () => new RateLimiterMemory({ points: perWindow, duration: 60, keyPrefix: "link" }));
+const wrongLinks: Limit = { of: "link", points: 30, windowS: 60 };
 
 /** Whether this address may open links: not after 30 wrong ones within a minute. Right ones count nothing. */
-export async function mayTryLink(ip: string): Promise<boolean> {
-  const found = await limiter().get(ip);
-  return (found?.consumedPoints ?? 0) < perWindow;
+export async function mayTryLink({ db }: World, ip: string): Promise<boolean> {
+  return (await triesOf(db, wrongLinks, ip)) < wrongLinks.points;
 }
 
 /** Counts a wrong link of this address. */
-export async function missedLink(ip: string): Promise<void> {
-  await limiter()
-    .consume(ip)
-    .catch(() => undefined);
+export async function missedLink({ db }: World, ip: string): Promise<void> {
+  await countTry(db, wrongLinks, ip);
 }

@@ -74,13 +74,13 @@ async function tryPin(
   const attempt = { official: id, device: device.id, ip };
   const isFirst = !hasPin(official, day);
   if (!isFirst) {
-    const { waitS, left } = await countPin(attempt);
+    const { waitS, left } = await countPin(world, attempt);
     if (waitS > 0) return { kind: "locked", waitS };
     if (!(await isPassword(official.pinHash ?? undefined, pin))) {
-      if (left === 0) await lockPin(attempt);
+      if (left === 0) await lockPin(world, attempt);
       return { kind: "wrong-pin", left };
     }
-    await forgivePin(attempt);
+    await forgivePin(world, attempt);
   }
   const pinHash = isFirst ? await hashPassword(pin) : null;
   const done = await act<null, Lost>(world, request, async (deed) => {

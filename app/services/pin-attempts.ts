@@ -1,14 +1,10 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { DeviceId, OfficialId } from "#core/ids.ts";
-import { singleton } from "#platform/singleton.server.ts";
+import { blockTries, countTry, forgetTries, type Limit } from "#db/attempts.ts";
+import type { World } from "./world.ts";
 
-const errors = 5;
 const lockS = 60;
-/** errors further apart than this do not add up */
-const windowS = 10 * 60;
-
-const limiter = () =>
-  singleton("pin-attempts", () => new RateLimiterMemory({ points: errors, duration: windowS, keyPrefix: "pin" }));
+/** errors further apart than ten minutes do not add up */
+const wrongPins: Limit = { of: "pin", points: 5, windowS: 10 * 60 };
 
 export interface PinAttempt {
   official: OfficialId;
@@ -23,25 +19,22 @@ const keysOf = ({ official, device, ip }: PinAttempt) => [`${official}@${device}
  * Counts one try at an official's PIN before it is checked, so that tries sent all at once count as well. Answers the whole
  * seconds to wait (0 = go on), and how many tries are left after this one.
  */
-export async function countPin(attempt: PinAttempt): Promise<{ waitS: number; left: number }> {
-  let left = errors;
+export async function countPin({ db }: World, attempt: PinAttempt): Promise<{ waitS: number; left: number }> {
+  let least = wrongPins.points;
   for (const key of keysOf(attempt)) {
-    try {
-      left = Math.min(left, (await limiter().consume(key)).remainingPoints);
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return { waitS: Math.min(lockS, Math.max(1, Math.ceil(refused.msBeforeNext / 1000))), left: 0 };
-    }
+    const { waitMs, left } = await countTry(db, wrongPins, key);
+    if (waitMs > 0) return { waitS: Math.min(lockS, Math.max(1, Math.ceil(waitMs / 1000))), left: 0 };
+    least = Math.min(least, left);
   }
-  return { waitS: 0, left };
+  return { waitS: 0, left: least };
 }
 
 /** The fifth error in a row locks this official for a minute, on this tablet and from this address. */
-export async function lockPin(attempt: PinAttempt): Promise<void> {
-  for (const key of keysOf(attempt)) await limiter().block(key, lockS);
+export async function lockPin({ db }: World, attempt: PinAttempt): Promise<void> {
+  for (const key of keysOf(attempt)) await blockTries(db, wrongPins, key, lockS);
 }
 
 /** The right PIN: the errors before it count no more. */
-export async function forgivePin(attempt: PinAttempt): Promise<void> {
-  for (const key of keysOf(attempt)) await limiter().delete(key);
+export async function forgivePin({ db }: World, attempt: PinAttempt): Promise<void> {
+  for (const key of keysOf(attempt)) await forgetTries(db, wrongPins, key);
 }

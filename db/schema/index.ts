@@ -1,4 +1,5 @@
 export * from "./account.ts";
+export * from "./attempt.ts";
 export * from "./event.ts";
 export * from "./live.ts";
 export * from "./log.ts";

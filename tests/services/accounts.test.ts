@@ -68,26 +68,26 @@ describe("tries", () => {
   test("ten a login, then a wait; another login from there goes on", async () => {
     const attempt = { ip: "10.0.0.1", login: "limited" };
     const waits: number[] = [];
-    for (let n = 0; n < 11; n += 1) waits.push(await countAttempt(attempt));
+    for (let n = 0; n < 11; n += 1) waits.push(await countAttempt(world, attempt));
     expect(waits.slice(0, 10)).toEqual(Array(10).fill(0));
     expect(waits[10]).toBeGreaterThan(0);
     expect(waits[10]).toBeLessThanOrEqual(600);
-    expect(await countAttempt({ ip: "10.0.0.1", login: "somebody-else" })).toBe(0);
+    expect(await countAttempt(world, { ip: "10.0.0.1", login: "somebody-else" })).toBe(0);
   });
 
   test("thirty an address, whatever the login", async () => {
     let last = 0;
-    for (let n = 0; n < 31; n += 1) last = await countAttempt({ ip: "10.0.0.2", login: `guess${n}` });
+    for (let n = 0; n < 31; n += 1) last = await countAttempt(world, { ip: "10.0.0.2", login: `guess${n}` });
     expect(last).toBeGreaterThan(0);
   });
 
   test("a stranger who uses up a login's tries does not lock out who has signed in from elsewhere", async () => {
     const owner = { ip: "10.0.0.3", login: "owner" };
-    await countAttempt(owner);
-    await forgiveAttempt(owner);
-    for (let n = 0; n < 12; n += 1) await countAttempt({ ip: "10.0.0.4", login: "owner" });
-    expect(await countAttempt({ ip: "10.0.0.5", login: "owner" })).toBeGreaterThan(0);
-    expect(await countAttempt(owner)).toBe(0);
+    await countAttempt(world, owner);
+    await forgiveAttempt(world, owner);
+    for (let n = 0; n < 12; n += 1) await countAttempt(world, { ip: "10.0.0.4", login: "owner" });
+    expect(await countAttempt(world, { ip: "10.0.0.5", login: "owner" })).toBeGreaterThan(0);
+    expect(await countAttempt(world, owner)).toBe(0);
   });
 });
 

@@ -41,13 +41,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     data({ problem, waitS, typed }, { status, headers });
   if (!parsed.ok) return refused("codeShape", 0, 422);
   const attempt = { ip: context.ip ?? "", login: "" };
-  const waitS = await countAttempt(attempt);
-  if (waitS > 0) return refused(null, waitS, 429, { "Retry-After": String(waitS) });
   const open = await world();
+  const waitS = await countAttempt(open, attempt);
+  if (waitS > 0) return refused(null, waitS, 429, { "Retry-After": String(waitS) });
   const who = await visitor(request);
   const taken = await takeSeat(open, who, parsed.value.code, parseId<OpId>(parsed.value.op) ?? undefined);
   if (!taken.ok) return refused(seatProblem(taken.refusal.kind), 0, 422);
-  await forgiveAttempt(attempt);
+  await forgiveAttempt(open, attempt);
   return seatedAnswer(open, who, taken.value, context.secure ?? false);
 }
 

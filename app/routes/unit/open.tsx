@@ -10,11 +10,11 @@ import { sessionCookie, visitor } from "../session.ts";
 /** A leader's private link: the browser becomes the unit's, and the secret leaves the address bar. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ip = context.ip ?? "";
-  if (!(await mayTryLink(ip))) return data({ slow: true }, { status: 429, headers: { "Retry-After": "60" } });
   const open = await world();
+  if (!(await mayTryLink(open, ip))) return data({ slow: true }, { status: 429, headers: { "Retry-After": "60" } });
   const unit = await findUnitByToken(open, params.token ?? "");
   if (!unit) {
-    await missedLink(ip);
+    await missedLink(open, ip);
     return data({ slow: false }, { status: 404 });
   }
   const token = await grantSession(open, await visitor(request), { kind: "unit", id: unit.id });
