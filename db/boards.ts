@@ -12,7 +12,7 @@ export type BoardRound = Pick<
 >;
 export type BoardHeat = Pick<
   typeof heat.$inferSelect,
-  "id" | "eventId" | "roundId" | "number" | "state" | "startedAt" | "closedAt" | "marks"
+  "id" | "eventId" | "roundId" | "number" | "state" | "calledAt" | "startedAt" | "closedAt" | "marks"
 >;
 export type BoardLane = Awaited<ReturnType<typeof findBoardLanes>>[number];
 
@@ -63,6 +63,7 @@ const heatColumns = {
   roundId: heat.roundId,
   number: heat.number,
   state: heat.state,
+  calledAt: heat.calledAt,
   startedAt: heat.startedAt,
   closedAt: heat.closedAt,
   marks: heat.marks,

@@ -1,5 +1,5 @@
 import type { EntrantId, EventId, HeatId, RoundId, UnitId } from "#core/ids.ts";
-import type { Advance } from "#core/rounds/plan.ts";
+import type { Advance, RoundName } from "#core/rounds/plan.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
 import type { Direction, Measure } from "#core/scoring/ruleset.ts";
 import type { Fate } from "#core/standing/fates.ts";
@@ -18,17 +18,48 @@ export interface ShownPrize {
   fromRoundBefore: boolean;
 }
 
+/** Where somebody ended in an event that is over. */
+export interface ShownPlace extends Line {
+  /** null = failed, or never had a mark */
+  place: number | null;
+  /** how many others stand at the same place */
+  shared: number;
+  mark: LineMark;
+  /** number of the last round they took part in */
+  round: number;
+  /** what the place wins the unit, on the scale of core/points */
+  points: number;
+}
+
+/** The mark to beat, in the unit of the event's measure, with whose and when in words. */
+export interface ShownRecord {
+  value: number;
+  holder: string;
+  when: string;
+}
+
 export interface ShownEvent {
   key: `event:${EventId}`;
   id: EventId;
   sort: number;
   name: string;
+  /** where it is held; empty = not said */
+  venue: string;
+  /** when it is planned to begin, epoch ms; null = not said */
+  startsAt: number | null;
+  /** when marks may be seen: as they come, once official, once the announcer released them */
+  release: "live" | "official" | "announced";
+  record: ShownRecord | null;
   ruleset: string;
   measure: Measure;
   direction: Direction;
   durationMs: number | null;
   precisionMs: number;
-  /** filled once the final is official */
+  /** its final is official and told to everybody: places and prizes are for good */
+  over: boolean;
+  /** everybody by place, once it is over */
+  places: ShownPlace[];
+  /** filled once it is over */
   prizes: ShownPrize[];
   /** prize places nobody won; filled with the prizes */
   vacant: number[];
@@ -61,7 +92,7 @@ export interface StandingLine extends Line {
   fate: Fate;
 }
 
-export type RoundName = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
+export type { RoundName };
 
 export interface ShownRound {
   key: `round:${RoundId}`;
@@ -90,8 +121,11 @@ export interface ShownHeat {
   round: RoundId;
   event: EventId;
   number: number;
-  state: "scheduled" | "running" | "provisional" | "official";
-  startedAt: number | null; // server's epoch ms
+  /** held: over, and its marks are not told yet */
+  state: "scheduled" | "running" | "held" | "provisional" | "official";
+  /** its people were called to the area */
+  calledAt: number | null; // server's epoch ms, as the next two
+  startedAt: number | null;
   closedAt: number | null;
   lanes: LaneLine[];
 }

@@ -46,6 +46,7 @@ export function heatRow(played: PlayedHeat, { options }: BoardEvent, fates: Read
     event: heat.eventId,
     number: heat.number,
     state: heat.state,
+    calledAt: heat.calledAt?.getTime() ?? null,
     startedAt: heat.startedAt?.getTime() ?? null,
     closedAt: heat.closedAt?.getTime() ?? null,
     lanes: lanes.map((lane) => ({
@@ -83,7 +84,7 @@ export function roundRow(played: PlayedRound, event: BoardEvent, fates: Readonly
 /** The event with its prizes, once its final is official. */
 export function eventRow(event: BoardEvent, rounds: readonly PlayedRound[]): ShownEvent {
   const { id, sort, name, ruleset, options } = event;
-  const { places, prizes } = outcomeOf(event, rounds);
+  const { over, places, prizes } = outcomeOf(event, rounds);
   const marks = new Map(places.map((one) => [one.id, one.mark]));
   const people = new Map(
     rounds.flatMap(({ heats }) => heats.flatMap(({ lanes }) => lanes.map((one) => [one.entrant, one]))),
@@ -93,6 +94,12 @@ export function eventRow(event: BoardEvent, rounds: readonly PlayedRound[]): Sho
     id,
     sort,
     name,
+    venue: event.venue,
+    startsAt: event.startsAt?.getTime() ?? null,
+    release: event.release,
+    record: event.record,
+    over,
+    places: [],
     ruleset,
     measure: options.measure,
     direction: options.direction,

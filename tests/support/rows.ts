@@ -12,6 +12,14 @@ export const heatId = (n: number) => uuid("d", n) as HeatId;
 
 export function eventRow(n: number, over: Partial<ShownEvent> = {}): ShownEvent {
   const id = eventId(n);
+  const planned = {
+    venue: "",
+    startsAt: null,
+    release: "live",
+    record: null,
+    over: false,
+    places: [] as ShownEvent["places"],
+  } as const;
   const scoring = {
     ruleset: "skipping@1",
     measure: "count",
@@ -19,7 +27,17 @@ export function eventRow(n: number, over: Partial<ShownEvent> = {}): ShownEvent 
     durationMs: 60_000,
     precisionMs: 1,
   } as const;
-  return { key: `event:${id}`, id, sort: n, name: `event ${n}`, ...scoring, prizes: [], vacant: [], ...over };
+  return {
+    key: `event:${id}`,
+    id,
+    sort: n,
+    name: `event ${n}`,
+    ...planned,
+    ...scoring,
+    prizes: [],
+    vacant: [],
+    ...over,
+  };
 }
 
 export function roundRow(n: number, over: Partial<ShownRound> = {}): ShownRound {
@@ -31,7 +49,7 @@ export function roundRow(n: number, over: Partial<ShownRound> = {}): ShownRound 
 
 export function heatRow(n: number, over: Partial<ShownHeat> = {}): ShownHeat {
   const id = heatId(n);
-  const when = { startedAt: null, closedAt: null, lanes: [] };
+  const when = { calledAt: null, startedAt: null, closedAt: null, lanes: [] };
   return {
     key: `heat:${id}`,
     id,

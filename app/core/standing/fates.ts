@@ -1,13 +1,17 @@
 import type { EntrantId } from "../ids.ts";
 import { qualify } from "../rounds/qualify.ts";
+import { knownBeforeEnd } from "./before-end.ts";
 import { type EventFacts, type PlayedRound, rankingOf } from "./played.ts";
 
-/** What is known of an entrant's way on: through by place, by mark, by a ruling, as a reserve; out; not yet known; or a tie that waits for a ruling. */
-export type Fate = "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
+/**
+ * What is known of an entrant's way on: through by place, by mark, by a ruling, as a reserve; sure to go through, one way or
+ * another; out; not yet known; or a tie that waits for a ruling.
+ */
+export type Fate = "Q" | "q" | "ruling" | "reserve" | "clinched" | "out" | "open" | "tied" | "withdrawn";
 
 /**
  * [AD3] What is known of everybody's way on. Only heats that are official decide anything: their first ones are through at
- * once, the next best when the last heat is official. In a final nothing is open and nobody goes on: all `open`.
+ * once, the next best when the last heat is official; [AD20] before that who has clinched a place, or is out. In a final nothing is open and nobody goes on: all `open`.
  */
 export function fatesOf(
   { round, heats, rulings }: PlayedRound,
@@ -19,12 +23,17 @@ export function fatesOf(
     const decided = heats.filter(({ heat }) => heat.state === "official");
     const whole = decided.length === heats.length;
     const advance = whole ? round.advance : { ...round.advance, nextBest: 0 };
-    const chance = !whole && round.advance.nextBest > 0;
     const { options, plan } = event;
     const result = qualify(decided.map(rankingOf), advance, options, plan.tieAtCut, rulings, [...withdrawn]);
+    // the next best wait for every heat, and for a tie in any of them
+    const chance = round.advance.nextBest > 0 && (!whole || result.ties.some(({ cut }) => cut !== "next-best"));
     for (const { ranked } of decided)
       for (const { id, mark } of ranked.values()) if (!chance || mark.outcome !== "valid") fates.set(id, "out");
-    for (const { id, by } of result.qualified) fates.set(id, by);
+    // a later heat may bring somebody better to call up
+    for (const { id, by } of result.qualified) fates.set(id, by === "reserve" && !whole ? "open" : by);
+    if (chance)
+      for (const [id, end] of knownBeforeEnd({ round, heats, rulings }, event, new Set(withdrawn)))
+        if (fates.get(id) === "open") fates.set(id, end);
     for (const { tied } of result.ties) for (const id of tied) fates.set(id, "tied");
   }
   for (const id of withdrawn) if (fates.has(id)) fates.set(id, "withdrawn");

@@ -11,7 +11,10 @@ import {
   type SeatFacts,
 } from "./played.ts";
 
-const groups: Record<Fate, number> = { Q: 0, ruling: 1, q: 2, reserve: 3, tied: 4, open: 5, out: 6, withdrawn: 7 };
+const groups: Record<Fate, number> = {
+  ...{ Q: 0, ruling: 1, q: 2, reserve: 3 },
+  ...{ clinched: 4, tied: 5, open: 6, out: 7, withdrawn: 8 },
+};
 
 export type Standing<Seat extends SeatFacts, Heat extends HeatFacts> = Marked<Seat> & {
   heat: Heat;

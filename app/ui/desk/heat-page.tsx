@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { Fault } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringFact, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { Fate } from "#core/standing/fates.ts";
 import { day } from "#i18n/day.ts";
 import { sayFact } from "#i18n/heat-facts.ts";
 import { formatHeat, formatMark, formatPlace, marks, type NamedRound, sayable } from "#i18n/marks.ts";
@@ -26,7 +27,7 @@ interface Lane {
   unitName: string;
   mark: LaneMark;
   place: number | null;
-  fate: "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
+  fate: Fate;
 }
 
 export interface HeatProps {

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { Fate } from "#core/standing/fates.ts";
 import { type DayTranslator, day } from "#i18n/day.ts";
 import { formatAdvance, formatMark, formatPlace, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -33,7 +34,7 @@ interface Props {
     heat: number;
     place: number | null;
     mark: LaneMark;
-    fate: "Q" | "q" | "ruling" | "reserve" | "out" | "open" | "tied" | "withdrawn";
+    fate: Fate;
   })[];
   ties: TieShown[];
   rulings: RulingShown[];

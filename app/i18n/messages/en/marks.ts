@@ -48,6 +48,7 @@ export const marks: Like<typeof base> = {
   "fate.q": "through by mark",
   "fate.ruling": "through by ruling",
   "fate.reserve": "through as reserve",
+  "fate.clinched": "sure to go through",
   "fate.out": "out",
   "fate.open": "open",
   "fate.tied": "tied, waiting for a ruling",
@@ -56,6 +57,7 @@ export const marks: Like<typeof base> = {
   "fateShort.q": "q",
   "fateShort.ruling": "ruling",
   "fateShort.reserve": "reserve",
+  "fateShort.clinched": "sure",
   "fateShort.out": "out",
   "fateShort.open": "",
   "fateShort.tied": "tied",
@@ -79,6 +81,7 @@ export const marks: Like<typeof base> = {
 
   "heatState.scheduled": "not started",
   "heatState.running": "running",
+  "heatState.held": "result held",
   "heatState.provisional": "waiting for confirmation",
   "heatState.official": "official",
 };

@@ -40,6 +40,7 @@ export const marks = {
   "fate.q": "晋级（按成绩）",
   "fate.ruling": "晋级（裁定）",
   "fate.reserve": "晋级（递补）",
+  "fate.clinched": "锁定晋级",
   "fate.out": "未晋级",
   "fate.open": "待定",
   "fate.tied": "并列，等待裁定",
@@ -48,6 +49,7 @@ export const marks = {
   "fateShort.q": "q",
   "fateShort.ruling": "裁定",
   "fateShort.reserve": "递补",
+  "fateShort.clinched": "锁定",
   "fateShort.out": "止步",
   "fateShort.open": "",
   "fateShort.tied": "并列",
@@ -72,6 +74,7 @@ export const marks = {
 
   "heatState.scheduled": "未开始",
   "heatState.running": "正在比赛",
+  "heatState.held": "成绩待公布",
   "heatState.provisional": "成绩待确认",
   "heatState.official": "正式成绩",
 };

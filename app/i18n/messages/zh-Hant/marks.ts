@@ -42,6 +42,7 @@ export const marks: Like<typeof base> = {
   "fate.q": "晉級（按成績）",
   "fate.ruling": "晉級（裁定）",
   "fate.reserve": "晉級（遞補）",
+  "fate.clinched": "鎖定晉級",
   "fate.out": "未晉級",
   "fate.open": "待定",
   "fate.tied": "並列，等待裁定",
@@ -50,6 +51,7 @@ export const marks: Like<typeof base> = {
   "fateShort.q": "q",
   "fateShort.ruling": "裁定",
   "fateShort.reserve": "遞補",
+  "fateShort.clinched": "鎖定",
   "fateShort.out": "止步",
   "fateShort.open": "",
   "fateShort.tied": "並列",
@@ -73,6 +75,7 @@ export const marks: Like<typeof base> = {
 
   "heatState.scheduled": "未開始",
   "heatState.running": "正在比賽",
+  "heatState.held": "成績待公布",
   "heatState.provisional": "成績待確認",
   "heatState.official": "正式成績",
 };
