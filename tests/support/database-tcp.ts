@@ -24,7 +24,7 @@ export async function startTcpServer(dataDir: string, settings: Settings) {
   const full = serverSettings(runtime.version, connection, settings);
   const site = { runtime, identity, dir, logFile: path.join(dataDir, "postgres.log"), connection, settings: full };
   await ensureServer(site, () => {});
-  return { connection, stop: () => stopServer(site) };
+  return { connection, stop: () => stopServer(site), start: () => ensureServer(site, () => {}) };
 }
 
 /** The oldest installed version that the program supports: what it shows works everywhere. */
