@@ -12,6 +12,8 @@ import { world } from "#services/open.ts";
 import { handleOps } from "#services/scoring.ts";
 import { tokenOf, visitorOf } from "#services/sessions.ts";
 import type { World } from "#services/world.ts";
+import { acceptLimit } from "./accept-limit.ts";
+import { FastAdapter } from "./fast-adapter.ts";
 import { allowance, receiver } from "./receive.ts";
 
 const tickMs = 5000;
@@ -55,13 +57,15 @@ export interface Ground {
 export async function attachSockets(http: HttpServer, given?: Ground): Promise<() => void> {
   const { world: of, hub: live } = given ?? { world: await world(), hub: hub() };
   let stopped = false;
+  const mayEnter = acceptLimit();
   const io: Io = new Server(http, {
+    adapter: FastAdapter,
     serveClient: false,
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: messageBytes,
-    allowRequest: (request, answer) => answer(null, !stopped && !foreign(request)),
+    allowRequest: (request, answer) => answer(null, !stopped && !foreign(request) && mayEnter()),
   });
 
   live.connect(
