@@ -43,7 +43,8 @@ export function knownBeforeEnd(
   const known = new Map<EntrantId, Exclude<Clinch, "open">>();
   const { round, heats, rulings } = played;
   const ruledOtherwise = rulings.some(({ method }) => method === "all-in") && plan.tieAtCut !== "all-in";
-  const countedBack = heats.some(({ lanes }) => lanes.some(({ mark }) => (mark.countback ?? []).length > 0));
+  const decided = heats.filter(({ heat }) => heat.state === "official");
+  const countedBack = decided.some(({ lanes }) => lanes.some(({ mark }) => (mark.countback ?? []).length > 0));
   if (!round.advance || options.measure === "order" || options.failedOrder !== "none") return known;
   if (ruledOtherwise || countedBack) return known;
   const people = reachOf(played, options);

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { POINT_SCALE } from "#core/points/table.ts";
+import { printedPoints } from "#core/standing/totals.ts";
 import { prizesShown } from "#services/prizes-shown.ts";
 import { unitTotals } from "#services/results.ts";
 import { PrizesPage } from "#ui/desk/prizes-page.tsx";
@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     meet: { id: meet.id, slug: meet.slug },
     lists: await prizesShown(world.db, meet.id),
-    totals: totals.map((one) => ({ ...one, points: Math.round(one.points / (POINT_SCALE / 100)) / 100 })),
+    totals: totals.map((one) => ({ ...one, points: printedPoints(one.points) })),
   };
 }
 
