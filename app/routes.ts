@@ -22,6 +22,9 @@ export default [
 
   route("rescue", "routes/rescue.tsx"),
 
+  route("b", "routes/screen/pair.tsx"),
+  route("api/screen/report", "routes/screen/report.ts"),
+
   route("board/:slug", "routes/board/board.tsx"),
   route("api/board/:slug", "routes/board/snapshot.ts"),
   route("m/:slug", "routes/phone/meet.tsx"),
@@ -41,6 +44,7 @@ export default [
       route("seats", "routes/desk/seats.tsx"),
       route("officials", "routes/desk/officials.tsx"),
       route("devices", "routes/desk/devices.tsx"),
+      route("screens", "routes/desk/screens.tsx"),
       route("day", "routes/desk/day.tsx"),
       route("heats/:heatId", "routes/desk/heat.tsx"),
       route("rounds/:roundId", "routes/desk/round.tsx"),

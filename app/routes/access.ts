@@ -1,5 +1,5 @@
 /** Who may open a route. `setup`: only while there is no account yet. */
-export type Access = "public" | "setup" | "account" | "organizer" | "official" | "leader" | "referee";
+export type Access = "public" | "setup" | "account" | "organizer" | "official" | "leader" | "referee" | "screen";
 
 /** One line for every route module of app/routes.ts; tests/routes/access.test.ts tries each as everybody else. */
 export const access: Record<string, Access> = {
@@ -19,6 +19,8 @@ export const access: Record<string, Access> = {
   "routes/tablet/person": "referee",
   "routes/tablet/report": "referee",
   "routes/tablet/help": "referee",
+  "routes/screen/pair": "public",
+  "routes/screen/report": "screen",
   "routes/rescue": "public", // where a tablet's codes lead: on to the official's own meet
   "routes/board/board": "public",
   "routes/board/snapshot": "public",
@@ -36,6 +38,7 @@ export const access: Record<string, Access> = {
   "routes/desk/seats": "organizer",
   "routes/desk/officials": "official",
   "routes/desk/devices": "official",
+  "routes/desk/screens": "organizer",
   "routes/desk/day": "official",
   "routes/desk/heat": "official",
   "routes/desk/round": "official",

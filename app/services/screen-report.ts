@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type EventId, type HeatId, parseId, type RoundId } from "#core/ids.ts";
 import { updateScreenReport } from "#db/screens.ts";
-import type { ScreenAnswer, ScreenReport } from "#live/screen.ts";
+import type { ScreenAnswer, ScreenReport } from "#live/screen-report.ts";
 import type { Visitor } from "./sessions.ts";
 import type { World } from "./world.ts";
 

@@ -14,7 +14,7 @@ import {
   type ScreenRow,
   updateScreen,
 } from "#db/screens.ts";
-import type { ScreenSettings } from "#live/screen.ts";
+import type { ScreenSettings } from "#live/protocol.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
 import type { World } from "./world.ts";
 

@@ -18,6 +18,7 @@ const admitted: Record<(typeof access)[string], readonly Role[] | "everybody" | 
   official: ["organizer", "chief"],
   leader: ["leader", "otherLeader"],
   referee: ["referee", "chief", "otherReferee", "otherChief"],
+  screen: ["screen", "otherScreen"],
 };
 
 let people: Cast;
@@ -54,7 +55,8 @@ async function knock(route: TableRoute, role: Role, method: "GET" | "POST"): Pro
   );
   expect(response.status, `${method} ${route.path} as ${role} broke`).toBeLessThan(500);
   const toSignIn = response.headers.get("Location")?.startsWith("/sign-in") && route.id !== "routes/sign-out";
-  const shut = response.status === 401 || response.status === 403 || toSignIn;
+  const toPair = response.headers.get("Location")?.startsWith("/b") && access[route.id] === "screen";
+  const shut = response.status === 401 || response.status === 403 || toSignIn || toPair;
   const closedSetup = route.id === "routes/setup" && response.status !== 200;
   return shut || closedSetup ? "out" : "in";
 }
@@ -82,6 +84,8 @@ describe.each(answering.map((route) => ({ route, id: route.id })))("$id", ({ rou
     "otherReferee",
     "leader",
     "otherLeader",
+    "screen",
+    "otherScreen",
     "nobody",
   ];
   const methods = (["GET", "POST"] as const).filter(

@@ -3,6 +3,7 @@ import { device, seat } from "#db/schema/index.ts";
 import { drawRound } from "#services/draw.ts";
 import { type Grant, grantSession, nobody } from "#services/sessions.ts";
 import { makeEvent, makeMeet } from "./meets.ts";
+import { pairedScreen } from "./screens.ts";
 import { makeEntrant, makeUnit } from "./units.ts";
 import { type TestWorld, testWorld } from "./world.ts";
 
@@ -15,6 +16,8 @@ type Role =
   | "otherReferee"
   | "leader"
   | "otherLeader"
+  | "screen"
+  | "otherScreen"
   | "nobody";
 
 export interface Cast {
@@ -44,6 +47,8 @@ export async function cast(): Promise<Cast> {
       otherReferee: two.referee,
       leader: one.leader,
       otherLeader: two.leader,
+      screen: one.screen,
+      otherScreen: two.screen,
       nobody: null,
     },
     params: { meetId: one.meet.id, eventId: one.event.id, slug: one.meet.slug, roundId: round.id, heatId: heat.id },
@@ -64,6 +69,7 @@ async function stage(world: TestWorld) {
     leader: await cookie(world, { kind: "unit", id: unit.id }),
     chief: await cookie(world, { kind: "device", id: await seated(world, meet, "chief") }),
     referee: await cookie(world, { kind: "device", id: await seated(world, meet, "referee") }),
+    screen: `screen=${(await pairedScreen(world, meet, author)).token}`,
   };
 }
 

@@ -19,7 +19,7 @@ export type Scene = { key: string } & (
 );
 export type SceneKind = Scene["kind"];
 
-const sceneKinds: readonly SceneKind[] = ["running", "result", "call", "standing", "next", "prizes", "idle"];
+export const sceneKinds: readonly SceneKind[] = ["running", "result", "call", "standing", "next", "prizes", "idle"];
 /** `text` as a kind of scene to stay on, or null. */
 export const pinnedKind = (text: string | null): SceneKind | null => sceneKinds.find((kind) => kind === text) ?? null;
 

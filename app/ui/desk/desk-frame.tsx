@@ -57,7 +57,9 @@ export function DeskFrame({ visitor, children }: { visitor: DeskVisitor; childre
   );
 }
 
-type Page = "overview" | "units" | "events" | "entries" | "draw" | "seats" | "devices" | "day" | "prizes" | "log";
+/** Pages whose address is their own name. */
+const named = ["units", "events", "entries", "seats", "devices", "screens", "day", "prizes", "log"] as const;
+type Page = "overview" | "draw" | (typeof named)[number];
 
 /** Which part of the meet an address belongs to; heats and rounds are reached from the day's page. */
 function pageOf(path: string): Page {
@@ -65,7 +67,7 @@ function pageOf(path: string): Page {
   if (part === "events") return inner === "draw" ? "draw" : "events";
   if (part === "officials") return "seats";
   if (["heats", "rounds", "paper", "rescue"].includes(part ?? "")) return "day";
-  const known = (["units", "entries", "seats", "devices", "day", "prizes", "log"] as const).find((one) => one === part);
+  const known = named.find((one) => one === part);
   return known ?? "overview";
 }
 
@@ -75,7 +77,8 @@ function DeskNav({ meet, visitor: { role, toDraw, help } }: { meet: string; visi
   const current = pageOf(useLocation().pathname);
   const day: Page[] = ["day", "devices", "prizes", "log"];
   const draw: Page[] = toDraw ? ["draw"] : [];
-  const pages: Page[] = role === "chief" ? day : ["overview", "units", "events", "entries", ...draw, "seats", ...day];
+  const pages: Page[] =
+    role === "chief" ? day : ["overview", "units", "events", "entries", ...draw, "seats", "screens", ...day];
   const pathOf = (page: Page) => {
     if (page === "overview") return "";
     return page === "draw" ? `/events/${toDraw}/draw` : `/${page}`;

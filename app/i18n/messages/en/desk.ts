@@ -13,6 +13,7 @@ export const desk: Like<typeof base> = {
   "nav.draw": "Draw",
   "nav.seats": "Seats",
   "nav.devices": "Tablets",
+  "nav.screens": "Screens",
   "nav.day": "Day",
   "nav.prizes": "Prizes",
   "nav.log": "Log",

@@ -9,6 +9,7 @@ export const desk = {
   "nav.draw": "编排",
   "nav.seats": "裁判席",
   "nav.devices": "平板",
+  "nav.screens": "大屏",
   "nav.day": "比赛",
   "nav.prizes": "奖项",
   "nav.log": "记录",

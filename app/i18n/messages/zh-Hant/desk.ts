@@ -12,6 +12,7 @@ export const desk: Like<typeof base> = {
   "nav.draw": "編排",
   "nav.seats": "裁判席",
   "nav.devices": "平板",
+  "nav.screens": "大螢幕",
   "nav.day": "比賽",
   "nav.prizes": "獎項",
   "nav.log": "記錄",
