@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { EntrantId, EntryId, EventId, HeatId, MeetId, RoundId, UnitId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
@@ -115,11 +115,29 @@ export async function findStands(on: Executor, entrants: EntrantId[]): Promise<S
   return standing(on).where(inArray(lane.entrantId, entrants)).orderBy(asc(event.sort), asc(round.number));
 }
 
-/** The places of a unit's people in the start lists that are published. */
+/** Heats of earlier rounds of the same event that are not told to everybody: [VL1] of core/standing/veil.ts. */
+function heldBefore(on: Executor) {
+  const earlier = alias(heat, "earlier");
+  const earlierRound = alias(round, "earlier_round");
+  return on
+    .select({ id: earlier.id })
+    .from(earlier)
+    .innerJoin(earlierRound, eq(earlierRound.id, earlier.roundId))
+    .where(
+      and(
+        eq(earlier.eventId, heat.eventId),
+        lt(earlierRound.number, round.number),
+        ne(event.release, "live"),
+        or(ne(earlier.state, "official"), and(eq(event.release, "announced"), isNull(earlier.releasedAt))),
+      ),
+    );
+}
+
+/** The places of a unit's people in the start lists that are published and say nothing of a result that is held. */
 export async function findPublishedStands(on: Executor, unitId: UnitId): Promise<Stand[]> {
   const people = on.select({ id: entrant.id }).from(entrant).where(eq(entrant.unitId, unitId));
   return standing(on)
-    .where(and(inArray(lane.entrantId, people), ne(round.state, "drawn")))
+    .where(and(inArray(lane.entrantId, people), ne(round.state, "drawn"), notExists(heldBefore(on))))
     .orderBy(asc(event.sort), asc(round.number), asc(heat.number), asc(lane.lane));
 }
 

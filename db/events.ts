@@ -21,7 +21,7 @@ export async function insertEvent(on: Executor, row: typeof event.$inferInsert):
 export async function updateEvent(
   on: Executor,
   id: EventId,
-  change: Partial<Pick<EventRow, "name" | "venue" | "sort" | "options" | "plan">>,
+  change: Partial<Pick<EventRow, "name" | "venue" | "sort" | "options" | "plan" | "startsAt" | "release" | "record">>,
 ): Promise<void> {
   await on.update(event).set(change).where(eq(event.id, id));
 }

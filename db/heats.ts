@@ -25,7 +25,7 @@ export async function insertHeat(tx: Tx, row: typeof heat.$inferInsert): Promise
 export async function updateHeat(
   tx: Tx,
   id: HeatId,
-  change: Partial<Pick<HeatRow, "state" | "startedAt" | "closedAt" | "officialAt">>,
+  change: Partial<Pick<HeatRow, "state" | "startedAt" | "closedAt" | "officialAt" | "calledAt" | "releasedAt">>,
 ): Promise<void> {
   await tx.update(heat).set(change).where(eq(heat.id, id));
 }

@@ -13,6 +13,11 @@ export async function findMeetBySlug(on: Executor, slug: string): Promise<MeetRo
   return (await on.select().from(meet).where(eq(meet.slug, slug)))[0];
 }
 
+/** The meet whose announcer's link has this secret. */
+export async function findMeetByAnnouncerToken(on: Executor, token: string): Promise<MeetRow | undefined> {
+  return (await on.select().from(meet).where(eq(meet.announcerToken, token)))[0];
+}
+
 /** The meets an account runs, newest first. */
 export async function findMeetsOf(on: Executor, accountId: AccountId): Promise<MeetRow[]> {
   const rows = await on

@@ -104,7 +104,7 @@ export function sayAct(
 
 /** Who stands behind an entry of the log. */
 export interface SaidAuthor {
-  kind: "organizer" | "chief" | "referee" | "leader" | "screen" | "program";
+  kind: "organizer" | "chief" | "referee" | "leader" | "screen" | "announcer" | "program";
   name: string;
   person?: { name: string };
 }

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MeetId, parseId } from "#core/ids.ts";
 import { findMeet, type MeetRow } from "#db/meets.ts";
 import type { Author } from "#db/schema/log.ts";
-import { asLeader, asOfficial, asOrganizer } from "#services/access.ts";
+import { asAnnouncer, asLeader, asOfficial, asOrganizer } from "#services/access.ts";
 import { world } from "#services/open.ts";
 import type { Visitor } from "#services/sessions.ts";
 import type { World } from "#services/world.ts";
@@ -33,7 +33,7 @@ async function atMeet(
 ): Promise<AtMeet> {
   const open = await world();
   const who = await visitor(request);
-  if (!who.account && !who.device) throw signIn(request);
+  if (!who.account && !who.device && !who.announcer) throw signIn(request);
   const id = parseId<MeetId>(meetId);
   const meet = id && (await findMeet(open.db, id));
   if (!meet) throw notFound();
@@ -47,6 +47,9 @@ export const organizer = (request: Request, meetId: string | undefined) => atMee
 
 /** The chief referee or an organizer of the meet in the address, or a thrown answer. */
 export const official = (request: Request, meetId: string | undefined) => atMeet(request, meetId, asOfficial);
+
+/** The announcer, the chief referee or an organizer of the meet in the address, or a thrown answer. */
+export const announcer = (request: Request, meetId: string | undefined) => atMeet(request, meetId, asAnnouncer);
 
 /** Anyone signed in with an account, or a thrown answer. */
 export async function signedIn(request: Request): Promise<Admitted & { account: NonNullable<Visitor["account"]> }> {

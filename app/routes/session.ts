@@ -1,5 +1,7 @@
 import { world } from "#services/open.ts";
 import {
+  announcerCookieName,
+  announcerTokenOf,
   cookieName,
   screenCookieMs,
   screenCookieName,
@@ -28,7 +30,9 @@ export function visitor(request: Request): Promise<Visitor> {
   const cached = known.get(request);
   if (cached) return cached;
   const cookies = request.headers.get("Cookie");
-  const found = world().then((open) => visitorOf(open, tokenOf(cookies), screenTokenOf(cookies)));
+  const found = world().then((open) =>
+    visitorOf(open, tokenOf(cookies), screenTokenOf(cookies), announcerTokenOf(cookies)),
+  );
   known.set(request, found);
   return found;
 }
@@ -43,6 +47,10 @@ export const sessionCookie = (token: string, secure: boolean): string => cookie(
 /** Set-Cookie for a screen's secret. */
 export const screenCookie = (token: string, secure: boolean): string =>
   cookie(screenCookieName, token, screenCookieMs, secure);
+
+/** Set-Cookie for the secret of an announcer's link. */
+export const announcerCookie = (token: string, secure: boolean): string =>
+  cookie(announcerCookieName, token, sessionMs, secure);
 
 /** Set-Cookie that forgets the session. */
 export const noSessionCookie = `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;

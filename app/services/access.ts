@@ -20,6 +20,12 @@ export async function asOfficial(world: World, visitor: Visitor, meet: MeetId): 
   return asOrganizer(world, visitor, meet);
 }
 
+/** The announcer calls, releases and holds; the organizers and the chief referee may do it, too. */
+export async function asAnnouncer(world: World, visitor: Visitor, meet: MeetId): Promise<Author | null> {
+  if (visitor.announcer?.meet === meet) return { kind: "announcer", id: null, name: "" };
+  return asOfficial(world, visitor, meet);
+}
+
 /** Where a sheet stands: its meet, its event and where that is held, and whose of which lanes it is. */
 export interface SheetPlace {
   meet: MeetId;

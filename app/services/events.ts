@@ -87,6 +87,12 @@ export interface EventChange {
   venue?: string;
   options?: ScoringOptions;
   plan?: EventPlan;
+  /** when it is planned to begin; null = not said */
+  startsAt?: Date | null;
+  /** when marks may be seen by everybody */
+  release?: EventRow["release"];
+  /** the mark to beat, in the unit of the event's measure */
+  record?: EventRow["record"];
   seen?: string | undefined;
 }
 export type PlanRefusal = ReturnType<typeof planRefusals>[number];
@@ -105,7 +111,7 @@ export const fingerprint = ({ name, options, plan }: Pick<EventRow, "name" | "op
     .slice(0, 16);
 
 /**
- * Changes an event. Its name and venue may change at any time. What the draw was made from (lanes, rounds, separation, sheets) is
+ * Changes an event. Its name, venue, time, record and release may change at any time. What the draw was made from (lanes, rounds, separation, sheets) is
  * refused as `event-drawn` while a draw stands; everything that decides results as `event-started` from the first start on.
  */
 export async function updateEvent(
@@ -124,6 +130,7 @@ export async function updateEvent(
       if (change.seen !== undefined && change.seen !== fingerprint(now))
         return refuse({ kind: "changed-meanwhile" as const });
       const { name = now.name, venue = now.venue, options = now.options, plan = now.plan } = change;
+      const { startsAt = now.startsAt, release = now.release, record = now.record } = change;
       const sameRules = same([now.options, now.plan], [options, plan]);
       // nobody starts a heat between the question and the change
       await lockHeatsOfEvent(deed.tx, id);
@@ -134,9 +141,9 @@ export async function updateEvent(
       const entered = progress.drawn ? null : ((await countEntriesByEvent(deed.tx, meet)).get(id) ?? null);
       const refusals = sameRules ? [] : planRefusals(plan, options, entered);
       if (refusals.length > 0) return refuse({ kind: "plan-refused" as const, refusals });
-      const payload = difference(now, { name, venue, options, plan });
+      const payload = difference(now, { name, venue, options, plan, startsAt, release, record });
       if (Object.keys(payload.after).length === 0) return accept(id);
-      await saveEvent(deed.tx, id, { name, venue, options, plan });
+      await saveEvent(deed.tx, id, { name, venue, options, plan, startsAt, release, record });
       await deed.log({ kind: "event-changed", subject: "event", subjectId: id, payload });
       deed.touch(`event:${id}`);
       return accept(id);

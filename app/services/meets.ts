@@ -25,7 +25,7 @@ export type MeetDetails = Pick<
   | "maxPerUnitAndEvent"
   | "maxPeoplePerUnit"
 > &
-  Partial<Pick<MeetRow, "paperTwice">>;
+  Partial<Pick<MeetRow, "paperTwice" | "maskNames" | "notice">>;
 
 export type ChangedMeanwhile = { kind: "changed-meanwhile" };
 
@@ -60,7 +60,12 @@ export async function updateMeet(
   return act(world, { meet, author, lock: { kind: "meet", id: meet } }, async (deed) => {
     const now = await findMeet(deed.tx, meet);
     if (!now || now.version !== version) return refuse({ kind: "changed-meanwhile" as const });
-    const payload = difference(now, { paperTwice: now.paperTwice, ...details });
+    const payload = difference(now, {
+      paperTwice: now.paperTwice,
+      maskNames: now.maskNames,
+      notice: now.notice,
+      ...details,
+    });
     if (Object.keys(payload.after).length === 0) return accept(meet);
     await saveMeet(deed.tx, meet, { ...details, version: version + 1 });
     await deed.log({ kind: "meet-changed", subject: "meet", subjectId: meet, payload });

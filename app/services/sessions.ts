@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AccountId, DeviceId, EventId, MeetId, OfficialId, ScreenId, SeatId, UnitId } from "#core/ids.ts";
 import { findVisitor, insertSession, updateSession } from "#db/accounts.ts";
+import { findMeetByAnnouncerToken } from "#db/meets.ts";
 import { findScreenByToken } from "#db/screens.ts";
 import { dayIn } from "./today.ts";
 import type { World } from "./world.ts";
@@ -25,9 +26,18 @@ export interface Visitor {
   } | null;
   /** what a projector's browser is, by a cookie of its own */
   screen: { id: ScreenId; meet: MeetId; name: string } | null;
+  /** whose announcer's private link the browser was opened by, by a cookie of its own */
+  announcer: { meet: MeetId } | null;
 }
 
-export const nobody: Visitor = { session: null, account: null, leader: null, device: null, screen: null };
+export const nobody: Visitor = {
+  session: null,
+  account: null,
+  leader: null,
+  device: null,
+  screen: null,
+  announcer: null,
+};
 
 export type Grant =
   | { kind: "account"; id: AccountId }
@@ -54,6 +64,13 @@ export function screenTokenOf(header: string | null | undefined): string | null 
   return new RegExp(`(?:^|;\\s*)${screenCookieName}=([A-Za-z0-9_-]{20,64})(?:;|$)`).exec(header ?? "")?.[1] ?? null;
 }
 
+export const announcerCookieName = "announcer";
+
+/** The announcer's secret in a raw Cookie header, or null. */
+export function announcerTokenOf(header: string | null | undefined): string | null {
+  return new RegExp(`(?:^|;\\s*)${announcerCookieName}=([A-Za-z0-9_-]{20,64})(?:;|$)`).exec(header ?? "")?.[1] ?? null;
+}
+
 const idOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 const columnOf = (grant: Grant) =>
@@ -68,12 +85,18 @@ export async function visitorOf(
   world: World,
   token: string | null,
   screenToken: string | null = null,
+  announcerToken: string | null = null,
 ): Promise<Visitor> {
-  const [known, screen] = await Promise.all([
+  const [known, screen, announced] = await Promise.all([
     visitorOfSession(world, token),
     screenToken ? findScreenByToken(world.db, screenToken) : undefined,
+    announcerToken ? findMeetByAnnouncerToken(world.db, announcerToken) : undefined,
   ]);
-  return screen ? { ...known, screen: { id: screen.id, meet: screen.meetId, name: screen.name } } : known;
+  return {
+    ...known,
+    screen: screen ? { id: screen.id, meet: screen.meetId, name: screen.name } : null,
+    announcer: announced ? { meet: announced.id } : null,
+  };
 }
 
 async function visitorOfSession(world: World, token: string | null): Promise<Visitor> {
@@ -86,6 +109,7 @@ async function visitorOfSession(world: World, token: string | null): Promise<Vis
     at !== null && timeZone !== null && dayIn(timeZone, at.getTime()) === dayIn(timeZone, world.now());
   return {
     screen: null,
+    announcer: null,
     session: session.id,
     account: account && { id: account.id, name: account.name },
     leader: unit && { unit: unit.id, meet: unit.meetId, name: unit.name },

@@ -5,7 +5,7 @@ import { meet } from "./meet.ts";
 
 /** Who stands behind an entry, as it was at that moment. */
 export type Author = {
-  kind: "organizer" | "chief" | "referee" | "leader" | "screen" | "program";
+  kind: "organizer" | "chief" | "referee" | "leader" | "screen" | "announcer" | "program";
   id: string | null;
   name: string;
   /** who had signed in on the tablet when it was noted */

@@ -122,6 +122,7 @@ export const day: Like<typeof base> = {
   author_referee: "Referee",
   author_leader: "Leader",
   author_screen: "Screen",
+  author_announcer: "Announcer",
   author_program: "Program",
   collapsedTaps: (p) => `Lane ${p.lane}: ${p.count} counts`,
   act_start: "Start: the clock runs",

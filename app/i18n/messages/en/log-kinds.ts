@@ -58,4 +58,12 @@ export const logKinds: Like<typeof base> = {
   "screen-identified": "Screen asked to show its name",
   "screen-code-renewed": "Screen code renewed",
   "screen-removed": "Screen taken away",
+  "heat-released": "Results released",
+  "heat-held": "Results held again",
+  "heat-called": "Heat called",
+  "call-taken-back": "Call taken back",
+  "notice-set": "Notice set",
+  "podium-set": "Prize ceremony",
+  "announcer-link-made": "Announcer link made",
+  "announcer-link-ended": "Announcer link ended",
 };

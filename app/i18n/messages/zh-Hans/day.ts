@@ -115,6 +115,7 @@ export const day = {
   author_referee: "裁判",
   author_leader: "领队",
   author_screen: "大屏",
+  author_announcer: "播音员",
   author_program: "程序",
   collapsedTaps: (p: { count: number; lane: number }) => `第${p.lane}道 计数 ${p.count} 次`,
   act_start: "发令，开始计时",

@@ -117,6 +117,7 @@ export const day: Like<typeof base> = {
   author_referee: "裁判",
   author_leader: "領隊",
   author_screen: "大螢幕",
+  author_announcer: "播音員",
   author_program: "程式",
   collapsedTaps: (p) => `第${p.lane}道 計數 ${p.count} 次`,
   act_start: "發令，開始計時",
