@@ -11,6 +11,10 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "starts with postgres://")
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, "starts with redis://")
+    .optional(),
   FIELDDAY_DATA_DIR: z
     .string()
     .default("data")
