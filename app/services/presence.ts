@@ -1,11 +1,13 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EntrantId, EventId, MeetId } from "#core/ids.ts";
+import type { Executor } from "#db/client.server.ts";
 import { updateEntrant } from "#db/entrants.ts";
 import { findStands, type Stand, updateEntries } from "#db/entries.ts";
+import { findEvents } from "#db/events.ts";
 import { findLogOf } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
 import type { AlreadyDone } from "./act.ts";
-import { eventsOf, present } from "./roster.ts";
+import { eventsOf, present, type Roster } from "./roster.ts";
 import { withdrawIn } from "./rounds.ts";
 import { type EntryRefusal, namesOf, touchUnit, unitOf } from "./touch-unit.ts";
 import { judgeEvents } from "./wishes.ts";
@@ -18,6 +20,12 @@ function wayOut(stands: Stand[]): "done" | "out" | "running" {
   const last = stands.at(-1);
   if (!last || last.heatState === "scheduled") return "out";
   return last.heatState === "running" ? "running" : "done";
+}
+
+/** An event of these that is drawn and waits for the announcer: why it is too late there would say who went on. */
+async function drawnAndAnnounced(on: Executor, { meet, drawn }: Roster, held: readonly EventId[]) {
+  const events = await findEvents(on, meet.id);
+  return events.find(({ id, release }) => release === "announced" && held.includes(id) && drawn.has(id));
 }
 
 /**
@@ -42,6 +50,8 @@ export async function withdrawEntrant(
     const stands = await findStands(deed.tx, [id]);
     const nameOf = (event: EventId) => roster.events.find((one) => one.id === event)?.name ?? "";
     const out: EventId[] = [];
+    const silent = author.kind === "leader" ? await drawnAndAnnounced(deed.tx, roster, held) : undefined;
+    if (silent) return refuse({ kind: "event-drawn", event: silent.name });
     for (const event of held) {
       const way = wayOut(stands.filter((one) => one.eventId === event));
       if (way === "running") return refuse({ kind: "started", event: nameOf(event) });

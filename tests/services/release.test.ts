@@ -9,6 +9,7 @@ import { publishRound } from "#services/draw.ts";
 import { updateEvent } from "#services/events.ts";
 import { confirmHeat, correctMark } from "#services/heats.ts";
 import { ownUnit } from "#services/own-unit.ts";
+import { withdrawEntrant } from "#services/presence.ts";
 import { callHeat, holdHeat, releaseHeat, takeBackCall } from "#services/release.ts";
 import {
   byEntry,
@@ -272,5 +273,17 @@ describe("a leader", () => {
     expect(await rounds()).toEqual(new Set([1]));
     done(await updateEvent(world, one.author, one.meet.id, one.event.id, { release: "official" }));
     expect(await rounds()).toEqual(new Set([1, 2]));
+  });
+
+  test("does not learn from what is refused who went on", async () => {
+    const one = await stage();
+    await confirmed(one);
+    done(await publishRound(world, one.author, (await lastRound(world, one.event.id)).id));
+    const ends = new Set<string>();
+    for (const person of one.people) {
+      const author: Author = { kind: "leader", id: person.unitId, name: "Unit" };
+      ends.add(end(await withdrawEntrant(world, author, one.meet.id, person.id)));
+    }
+    expect([...ends]).toEqual(["event-drawn"]);
   });
 });
