@@ -33,12 +33,23 @@ function languageOfHeader(header: string | null): Language | null {
 }
 
 /** The language of an answer: the cookie's choice, then ?lang=, then Accept-Language, then simplified Chinese. */
+export function pickLanguage(wish: {
+  cookie: string | undefined;
+  query: string | null;
+  header: string | null;
+}): Language {
+  if (isLanguage(wish.cookie)) return wish.cookie;
+  if (isLanguage(wish.query)) return wish.query;
+  return languageOfHeader(wish.header) ?? fallbackLanguage;
+}
+
+/** `pickLanguage` for a request. */
 export function chooseLanguage(request: Request): Language {
-  const cookie = /(?:^|;\s*)lang=([^;]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
-  if (isLanguage(cookie)) return cookie;
-  const query = new URL(request.url).searchParams.get("lang");
-  if (isLanguage(query)) return query;
-  return languageOfHeader(request.headers.get("Accept-Language")) ?? fallbackLanguage;
+  return pickLanguage({
+    cookie: /(?:^|;\s*)lang=([^;]+)/.exec(request.headers.get("Cookie") ?? "")?.[1],
+    query: new URL(request.url).searchParams.get("lang"),
+    header: request.headers.get("Accept-Language"),
+  });
 }
 
 /** `text` as one of the languages, or null: for the language switch's form. */

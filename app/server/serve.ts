@@ -1,12 +1,14 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler as pagesOf, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Response } from "express";
+import express, { type Request as Asked, type Response } from "express";
+import { hub } from "#live/hub.server.ts";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
 import { database, world } from "#services/open.ts";
+import { buffer } from "./buffer.ts";
 import { health } from "./health.ts";
 import { protect } from "./protect.ts";
 import { attachSockets } from "./sockets.ts";
@@ -18,6 +20,12 @@ function freshWorker(response: Response, file: string): void {
   if (path.basename(file) === "tablet-sw.js") response.setHeader("Cache-Control", "no-cache");
 }
 
+const contextOf = (asked: Asked, answer: Response) => ({
+  nonce: String(answer.locals.nonce),
+  ip: asked.ip ?? "",
+  secure: asked.secure,
+});
+
 /** Express, Remix and the sockets on one port; resolves once people can connect. `stop` lets requests in flight finish. */
 export async function serve(): Promise<{ port: number; stop: () => Promise<void> }> {
   const { HOST, PORT, NODE_ENV, TRUST_PROXY } = env();
@@ -28,17 +36,17 @@ export async function serve(): Promise<{ port: number; stop: () => Promise<void>
   app.set("trust proxy", TRUST_PROXY);
   app.get("/healthz", health);
   app.use(protect);
+  const makePage = pagesOf(build, NODE_ENV);
+  app.use(
+    buffer({
+      make: (request, asked, answer) => makePage(request, contextOf(asked, answer)),
+      latest: ({ meet }) => ({ epoch: hub().epoch, version: hub().version(meet) }),
+    }),
+  );
   app.use(compression());
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h", setHeaders: freshWorker }));
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      mode: NODE_ENV,
-      getLoadContext: (req, res) => ({ nonce: String(res.locals.nonce), ip: req.ip ?? "", secure: req.secure }),
-    }),
-  );
+  app.all("*", createRequestHandler({ build, mode: NODE_ENV, getLoadContext: contextOf }));
 
   const server = createServer(app);
   const stopSockets = await attachSockets(server);
