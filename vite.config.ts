@@ -17,7 +17,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     : {
         target: ["chrome87", "safari14"],
         // pages that are entries beside Remix's own: they have no router to carry
-        rollupOptions: { input: ["app/entry.tablet.tsx", "app/entry.board.tsx"] },
+        rollupOptions: { input: ["app/entry.tablet.tsx", "app/entry.board.tsx", "app/entry.phone.tsx"] },
         manifest: true,
         // only a hint to load early, which old Safaris do without
         modulePreload: { polyfill: false },

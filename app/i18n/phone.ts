@@ -1,6 +1,13 @@
-import { catalogue } from "./catalogue.ts";
-import { phone as en } from "./messages/en/phone.ts";
-import { phone as zhHans } from "./messages/zh-Hans/phone.ts";
-import { phone as zhHant } from "./messages/zh-Hant/phone.ts";
+import { lateCatalogue } from "./catalogue.ts";
+import type { Language } from "./language.ts";
+import type { phone as zhHans } from "./messages/zh-Hans/phone.ts";
 
-export const phone = catalogue(zhHans, zhHant, en);
+/** The phone page's words; a language speaks once it has been brought. */
+export const phone = lateCatalogue<typeof zhHans>();
+
+/** Brings the words of one language: a phone shows one of three. */
+export async function bringPhone(language: Language): Promise<void> {
+  if (language === "zh-Hans") phone[language] ??= (await import("./messages/zh-Hans/phone.ts")).phone;
+  else if (language === "zh-Hant") phone[language] ??= (await import("./messages/zh-Hant/phone.ts")).phone;
+  else phone[language] ??= (await import("./messages/en/phone.ts")).phone;
+}

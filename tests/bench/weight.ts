@@ -67,8 +67,13 @@ function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
       limitKb: null,
     },
     remixPage("board", [page("routes/board/board.tsx")], 120),
-    remixPage("phone", [page("routes/phone/meet.tsx")], 110),
-    remixPage("phone, an event", [page("routes/phone/event.tsx")], 110),
+    {
+      name: "phone, of a meet or an event: with the words of one language",
+      entries: ["app/entry.phone.tsx", "app/i18n/messages/zh-Hans/phone.ts"],
+      besides: [],
+      later: false,
+      limitKb: 110,
+    },
     remixPage("desk, all pages together", desk, 260),
   ];
 }

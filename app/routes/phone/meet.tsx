@@ -1,20 +1,19 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { parseId, type UnitId } from "#core/ids.ts";
-import { useLiveBoard } from "#live/use-live-board.ts";
 import { world } from "#services/open.ts";
 import { meetAt, snapshotOf } from "#services/snapshots.ts";
-import { MeetPage } from "#ui/phone/meet-page.tsx";
 import { readForm } from "../form.ts";
 import { notFound } from "../guard.ts";
-import { chosenUnit, unitCookie } from "./unit-choice.ts";
+import { lostPhone, phonePage } from "./phone-page.tsx";
+import { unitCookie } from "./unit-choice.ts";
 
+/** Everything of a meet for everybody's phone. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = await world();
   const meet = await meetAt(open, params.slug);
-  if (!meet) throw notFound();
+  if (!meet) return lostPhone(request);
   const { snapshot } = await snapshotOf(open, meet.id);
-  return { slug: meet.slug, name: meet.name, snapshot, now: open.now(), own: chosenUnit(request) };
+  return phonePage(request, meet.name, { slug: meet.slug, event: null, snapshot, now: open.now() });
 }
 
 /** Keeps the reader's unit and shows the page again. */
@@ -25,13 +24,4 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const unit = form.get("unit");
   const headers = { "Set-Cookie": unitCookie(meet.slug, parseId<UnitId>(typeof unit === "string" ? unit : null)) };
   return redirect(`/m/${meet.slug}`, { headers });
-}
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name ?? "Fieldday" }];
-
-export default function PhonePage() {
-  const { slug, snapshot, now, own } = useLoaderData<typeof loader>();
-  const live = useLiveBoard(slug, snapshot, now);
-  const meet = live.rows.get("meet");
-  return meet?.key === "meet" ? <MeetPage meet={meet} live={live} own={own} /> : null;
 }

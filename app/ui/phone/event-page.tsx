@@ -1,52 +1,20 @@
-import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { EventId, UnitId } from "#core/ids.ts";
+import { formatInstant } from "#i18n/instant.ts";
 import { formatAdvance, formatMark, formatRound, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
-import { useT } from "#i18n/use-translator.ts";
+import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
 import { programmeOf, type RoundView } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
-import { FateTag, HeatCard, Who } from "./lines.tsx";
-import { Freshness } from "./meet-page.tsx";
-import style from "./phone.module.css";
+import type { ShownEvent } from "#live/shown.ts";
+import { Freshness } from "./freshness.tsx";
+import style from "./head.module.css";
+import { HeatCard } from "./heat-card.tsx";
 import { Prizes } from "./prizes.tsx";
+import { Standing } from "./standing.tsx";
 
-function Standing({ view, own }: { view: RoundView; own: UnitId | null }) {
-  const t = useT(phone);
-  const m = useT(marks);
-  const { round, event } = view;
-  const shown = round.standing.filter((line) => line.mark.outcome !== "none");
-  if (shown.length === 0) return null;
-  return (
-    <table className={style.standing}>
-      <caption>{t("standing")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{round.final ? t("place") : t("heat")}</th>
-          <th scope="col">{t("name")}</th>
-          <th scope="col">{t("mark")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((line) => (
-          <tr key={line.entrant} className={line.unit === own ? style.ownRow : undefined}>
-            <td className={style.number}>{round.final ? (line.place ?? m("noMarkYet")) : line.heat}</td>
-            <td>
-              <Who line={line} own={own} />
-            </td>
-            <td className={style.markCell}>
-              <span className={style.mark}>{formatMark(line.mark, event, m)}</span>
-              {round.final ? null : <FateTag fate={line.fate} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Round({ view, own }: { view: RoundView; own: UnitId | null }) {
+function Round({ view, own, timeZone }: { view: RoundView; own: UnitId | null; timeZone: string }) {
   const t = useT(phone);
   const m = useT(marks);
   const { round, heats } = view;
@@ -59,34 +27,52 @@ function Round({ view, own }: { view: RoundView; own: UnitId | null }) {
       </p>
       <Standing view={view} own={own} />
       {heats.map((heat) => (
-        <HeatCard key={heat.heat.id} view={heat} own={own} titled={false} />
+        <HeatCard key={heat.heat.id} view={heat} own={own} timeZone={timeZone} />
       ))}
     </section>
   );
 }
 
-/** One event on the phone: prizes, then every published round, the latest first. */
-export function EventPage({
-  meet,
-  live,
-  eventId,
-  own,
-}: {
+/** When and where it is, and the record. */
+function Facts({ event, timeZone }: { event: ShownEvent; timeZone: string }) {
+  const t = useT(phone);
+  const m = useT(marks);
+  const language = useLanguage();
+  const { startsAt, venue, record } = event;
+  const when = startsAt === null ? "" : formatInstant(startsAt, timeZone, language);
+  const mark = record && formatMark({ outcome: "valid", value: record.value, fault: null }, event, m);
+  return (
+    <>
+      {when || venue ? <p className={style.facts}>{[when, venue].filter(Boolean).join(" · ")}</p> : null}
+      {record && mark ? (
+        <p className={style.facts}>
+          {t("record", { mark, by: [record.holder, record.when].filter(Boolean).join(" ") })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface EventPageProps {
   meet: MeetRow;
   live: Followed;
   eventId: EventId;
   own: UnitId | null;
-}) {
+}
+
+/** One event on the phone: prizes, then every published round, the latest first. */
+export function EventPage({ meet, live, eventId, own }: EventPageProps) {
   const t = useT(phone);
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const view = programme.events.find(({ event }) => event.id === eventId);
   return (
-    <main className={style.page}>
+    <>
       <header className={style.head}>
-        <Link to={`/m/${meet.slug}`} className={style.back}>
+        <a href={`/m/${meet.slug}`} className={style.back}>
           ← {t("back")}
-        </Link>
-        <h1 className={style.title}>{view?.event.name ?? meet.name}</h1>
+        </a>
+        <h1>{view?.event.name ?? meet.name}</h1>
+        {view ? <Facts event={view.event} timeZone={meet.timeZone} /> : null}
         <Freshness live={live} timeZone={meet.timeZone} />
       </header>
       {view && view.event.prizes.length > 0 ? (
@@ -96,10 +82,12 @@ export function EventPage({
         </section>
       ) : null}
       {view && view.rounds.length > 0 ? (
-        [...view.rounds].reverse().map((round) => <Round key={round.round.id} view={round} own={own} />)
+        [...view.rounds]
+          .reverse()
+          .map((round) => <Round key={round.round.id} view={round} own={own} timeZone={meet.timeZone} />)
       ) : (
         <p className={style.empty}>{t("nothingPublished")}</p>
       )}
-    </main>
+    </>
   );
 }

@@ -1,10 +1,9 @@
 import type { UnitId } from "#core/ids.ts";
-import { formatHeat, formatMark, formatPlace, marks } from "#i18n/marks.ts";
+import { formatMark, formatPlace, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { HeatView } from "#live/programme.ts";
 import type { Fate, Line, LineMark, ShownEvent } from "#live/shown.ts";
-import style from "./phone.module.css";
+import style from "./lines.module.css";
 
 const through: ReadonlySet<Fate> = new Set(["Q", "q", "ruling", "reserve"]);
 
@@ -40,38 +39,5 @@ export function MarkCell({ mark, place, event }: { mark: LineMark; place: number
       <span className={plain ? style.mark : style.failed}>{formatMark(mark, event, m)}</span>
       {place === null ? null : <span className={style.place}>{formatPlace(place, false, m)}</span>}
     </span>
-  );
-}
-
-/** A heat with its lanes: in lane order before and during it, by place afterwards. */
-export function HeatCard({ view, own, titled = true }: { view: HeatView; own: UnitId | null; titled?: boolean }) {
-  const m = useT(marks);
-  const { heat, round, event } = view;
-  const over = heat.state === "provisional" || heat.state === "official";
-  const rank = (place: number | null) => place ?? Number.MAX_SAFE_INTEGER;
-  const lines = over ? [...heat.lanes].sort((a, b) => rank(a.place) - rank(b.place) || a.lane - b.lane) : heat.lanes;
-  return (
-    <article className={style.card}>
-      <h3 className={style.cardHead}>
-        <span>
-          {titled ? `${event.name} · ` : ""}
-          {formatHeat(round, heat.number, m)}
-        </span>
-        <span className={heat.state === "running" ? style.running : style.state}>{m(`heatState.${heat.state}`)}</span>
-      </h3>
-      <ol className={style.lines}>
-        {lines.map((line) => (
-          <li key={line.entrant} className={line.unit === own ? style.ownLine : style.line}>
-            <span className={style.lane}>
-              <span className="visually-hidden">{m("lane", { number: line.lane })}</span>
-              <span aria-hidden="true">{line.lane}</span>
-            </span>
-            <Who line={line} own={own} />
-            <MarkCell mark={line.mark} place={line.place} event={event} />
-            <FateTag fate={line.fate} />
-          </li>
-        ))}
-      </ol>
-    </article>
   );
 }

@@ -1,153 +1,136 @@
-import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { UnitId } from "#core/ids.ts";
-import { clockTime } from "#i18n/clock.ts";
 import { formatInstant } from "#i18n/instant.ts";
-import { formatRound, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
-import { closedHeats, type EventView, type HeatView, nextHeats, programmeOf, runningHeats } from "#live/programme.ts";
+import {
+  closedHeats,
+  type EventView,
+  type HeatView,
+  nextHeats,
+  type Programme,
+  programmeOf,
+  runningHeats,
+} from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
-import { LanguageSwitch } from "#ui/base/language-switch.tsx";
-import { HeatCard } from "./lines.tsx";
+import { Freshness } from "./freshness.tsx";
+import style from "./head.module.css";
+import { HeatCard, HeatToCome } from "./heat-card.tsx";
 import { OwnUnit } from "./own-unit.tsx";
-import style from "./phone.module.css";
 import { Prizes } from "./prizes.tsx";
-
-/** How fresh the page is, in words. */
-export function Freshness({ live, timeZone }: { live: Followed; timeZone: string }) {
-  const t = useT(phone);
-  const time = clockTime(live.asOf, timeZone, live.state !== "stale");
-  if (live.state === "stale")
-    return (
-      <p className={style.stale} role="status">
-        ⚠ {t("stale", { time })}
-      </p>
-    );
-  return (
-    <p className={style.fresh}>
-      {live.state === "live" ? (
-        <>
-          <span aria-hidden="true" className={style.dot} />
-          {t("live", { time })}
-        </>
-      ) : (
-        <>
-          {t("asOf", { time })} <a href="?">{t("reload")}</a>
-        </>
-      )}
-    </p>
-  );
-}
-
-function Heats({
-  id,
-  title,
-  empty,
-  heats,
-  own,
-}: {
-  id: string;
-  title: string;
-  empty: string;
-  heats: HeatView[];
-  own: UnitId | null;
-}) {
-  return (
-    <section className={style.section} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {heats.length === 0 ? <p className={style.hint}>{empty}</p> : null}
-      {heats.map((view) => (
-        <HeatCard key={view.heat.id} view={view} own={own} />
-      ))}
-    </section>
-  );
-}
-
-const isOver = ({ heat }: HeatView) => heat.state === "provisional" || heat.state === "official";
-
-function EventLink({ slug, view }: { slug: string; view: EventView }) {
-  const t = useT(phone);
-  const m = useT(marks);
-  const { event, rounds } = view;
-  const round = rounds[rounds.length - 1];
-  const done = round?.heats.filter(isOver).length ?? 0;
-  const where = round
-    ? `${formatRound(round.round.name, round.round.number, m)} · ${
-        round.round.state === "official"
-          ? t("roundOfficial")
-          : done === 0
-            ? t("roundNotBegun")
-            : t("heatProgress", { done, of: round.heats.length })
-      }`
-    : t("nothingPublished");
-  return (
-    <li>
-      <Link to={`/m/${slug}/events/${event.id}`} className={style.eventLink}>
-        <span className={style.eventName}>{event.name}</span>
-        <span className={style.eventWhere}>{where}</span>
-      </Link>
-    </li>
-  );
-}
+import { Timetable } from "./timetable.tsx";
+import { Totals } from "./totals.tsx";
 
 const resultsShown = 3;
+const prizesShown = 6;
 
-/** The phone page of a meet: own unit, what is on, who is called, what just came in, everything else by event. */
+/** The anchors of a page that is several screens long. */
+function Jump({ totals }: { totals: boolean }) {
+  const t = useT(phone);
+  return (
+    <nav aria-label={t("onThisPage")} className={style.jump}>
+      <a href="#now">{t("toNow")}</a>
+      <a href="#calls">{t("toCalls")}</a>
+      <a href="#just-in">{t("toResults")}</a>
+      <a href="#events">{t("toEvents")}</a>
+      {totals ? <a href="#totals">{t("toTotals")}</a> : null}
+    </nav>
+  );
+}
+
+/** What runs, who is called, who comes after them, what just came in. */
+function Heats({ meet, programme, own }: { meet: MeetRow; programme: Programme; own: UnitId | null }) {
+  const t = useT(phone);
+  const { timeZone } = meet;
+  const toCome = nextHeats(programme);
+  const called = toCome.filter(({ heat }) => heat.calledAt !== null);
+  const next = toCome
+    .filter(({ heat }) => heat.calledAt === null)
+    .filter((view, index, all) => all.findIndex((one) => one.event.id === view.event.id) === index);
+  const card = (view: HeatView) => (
+    <HeatCard
+      key={view.heat.id}
+      view={view}
+      own={own}
+      timeZone={timeZone}
+      href={`/m/${meet.slug}/events/${view.event.id}`}
+    />
+  );
+  const running = runningHeats(programme).map(card);
+  const over = closedHeats(programme).slice(0, resultsShown).map(card);
+  return (
+    <>
+      <section className={style.section} aria-labelledby="now">
+        <h2 id="now">{t("now")}</h2>
+        {running.length > 0 ? running : <p className={style.hint}>{t("nothingNow")}</p>}
+      </section>
+      <section className={style.section} aria-labelledby="calls">
+        <h2 id="calls">{t("calls")}</h2>
+        {called.length > 0 ? called.map(card) : <p className={style.hint}>{t("nothingNext")}</p>}
+        {next.length > 0 ? (
+          <>
+            <h3>{t("next")}</h3>
+            {next.map((view) => (
+              <HeatToCome key={view.heat.id} view={view} own={own} timeZone={timeZone} />
+            ))}
+          </>
+        ) : null}
+      </section>
+      <section className={style.section} aria-labelledby="just-in">
+        <h2 id="just-in">{t("justIn")}</h2>
+        {over.length > 0 ? over : <p className={style.hint}>{t("nothingIn")}</p>}
+      </section>
+    </>
+  );
+}
+
+/** When the last heat of an event closed: what was won last is shown first. */
+const wonAt = ({ rounds }: EventView): number =>
+  Math.max(0, ...rounds.flatMap(({ heats }) => heats.map(({ heat }) => heat.closedAt ?? 0)));
+
+/** The phone page of a meet: notice, own unit, what is on, who is called, what just came in, every event, totals, prizes. */
 export function MeetPage({ meet, live, own }: { meet: MeetRow; live: Followed; own: UnitId | null }) {
   const t = useT(phone);
   const language = useLanguage();
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const when = meet.startsAt === null ? "" : formatInstant(meet.startsAt, meet.timeZone, language);
-  const next = nextHeats(programme).filter(
-    (view, index, all) => all.findIndex((one) => one.event.id === view.event.id) === index,
-  );
   const published = programme.events.some(({ rounds }) => rounds.length > 0);
-  const won = programme.events.filter(({ event }) => event.prizes.length > 0);
+  const won = programme.events
+    .filter(({ event }) => event.prizes.length > 0)
+    .sort((a, b) => wonAt(b) - wonAt(a))
+    .slice(0, prizesShown);
   return (
-    <main className={style.page}>
+    <>
       <header className={style.head}>
-        <h1 className={style.title}>{meet.name}</h1>
+        <h1>{meet.name}</h1>
         <p className={style.facts}>{[when, meet.place].filter(Boolean).join(" · ")}</p>
         <Freshness live={live} timeZone={meet.timeZone} />
       </header>
+      {meet.notice ? (
+        <section className={style.notice} aria-label={t("notice")}>
+          <p>{meet.notice}</p>
+        </section>
+      ) : null}
       <OwnUnit meet={meet} programme={programme} own={own} />
       {published ? (
         <>
-          <Heats id="now" title={t("now")} empty={t("nothingNow")} heats={runningHeats(programme)} own={own} />
-          <Heats id="calls" title={t("calls")} empty={t("nothingNext")} heats={next} own={own} />
-          <Heats
-            id="just-in"
-            title={t("justIn")}
-            empty={t("nothingIn")}
-            heats={closedHeats(programme).slice(0, resultsShown)}
-            own={own}
-          />
+          <Jump totals={programme.events.some(({ event }) => event.over)} />
+          <Heats meet={meet} programme={programme} own={own} />
         </>
       ) : (
         <p className={style.empty}>{t("nothingPublished")}</p>
       )}
+      <Timetable meet={meet} events={programme.events} />
+      <Totals programme={programme} own={own} />
       {won.length > 0 ? (
         <section className={style.section} aria-labelledby="prizes">
           <h2 id="prizes">{t("prizes")}</h2>
           {won.map(({ event }) => (
-            <Prizes key={event.id} event={event} own={own} />
+            <Prizes key={event.id} event={event} own={own} href={`/m/${meet.slug}/events/${event.id}`} />
           ))}
         </section>
       ) : null}
-      <section className={style.section} aria-labelledby="events">
-        <h2 id="events">{t("events")}</h2>
-        {programme.events.length === 0 ? <p className={style.hint}>{t("noEvents")}</p> : null}
-        <ul className={style.events}>
-          {programme.events.map((view) => (
-            <EventLink key={view.event.id} slug={meet.slug} view={view} />
-          ))}
-        </ul>
-      </section>
-      <footer className={style.foot}>
-        <LanguageSwitch />
-      </footer>
-    </main>
+    </>
   );
 }

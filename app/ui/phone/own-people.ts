@@ -14,9 +14,11 @@ export interface OwnPerson {
   stands: Stand[];
 }
 
-const order = { running: 0, scheduled: 1, provisional: 2, official: 3 };
+const order = { running: 0, called: 1, scheduled: 2, held: 3, provisional: 4, official: 5 };
+const urgencyOf = ({ heat }: Stand): number =>
+  order[heat.state === "scheduled" && heat.calledAt !== null ? "called" : heat.state];
 
-/** A unit's people in published heats: who is on or next comes first. */
+/** A unit's people in published heats: who is on, called or next comes first. */
 export function ownPeople(programme: Programme, unit: UnitId): OwnPerson[] {
   const people = new Map<EntrantId, OwnPerson>();
   for (const { rounds } of programme.events) {
@@ -31,8 +33,8 @@ export function ownPeople(programme: Programme, unit: UnitId): OwnPerson[] {
       people.set(entrant, person);
     }
   }
-  const urgency = (person: OwnPerson) => Math.min(...person.stands.map(({ heat }) => order[heat.state]));
+  const urgency = (person: OwnPerson) => Math.min(...person.stands.map(urgencyOf));
   const all = [...people.values()];
-  for (const { stands } of all) stands.sort((a, b) => order[a.heat.state] - order[b.heat.state]);
+  for (const { stands } of all) stands.sort((a, b) => urgencyOf(a) - urgencyOf(b));
   return all.sort((a, b) => urgency(a) - urgency(b) || (a.bib ?? 0) - (b.bib ?? 0));
 }

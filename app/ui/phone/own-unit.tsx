@@ -1,24 +1,26 @@
-import { Form } from "@remix-run/react";
 import type { UnitId } from "#core/ids.ts";
-import { formatHeat, marks } from "#i18n/marks.ts";
+import { formatHeat, formatPlace, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Programme } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
+import { unitTotals } from "#live/totals.ts";
+import { HeatState } from "./heat-card.tsx";
+import lines from "./lines.module.css";
 import { FateTag, MarkCell } from "./lines.tsx";
 import { type OwnPerson, ownPeople, type Stand } from "./own-people.ts";
-import style from "./phone.module.css";
+import style from "./own-unit.module.css";
 
-/** One choice, kept in a cookie: which unit's people come first. Works without JavaScript. */
-function UnitForm({ units, own }: { units: MeetRow["units"]; own: UnitId | null }) {
+/** One choice, kept in a cookie: which unit's people come first. A plain form, answered by this page again. */
+function UnitForm({ meet, own }: { meet: MeetRow; own: UnitId | null }) {
   const t = useT(phone);
   return (
-    <Form method="post" reloadDocument className={style.unitForm}>
+    <form method="post" action={`/m/${meet.slug}`} className={style.form}>
       <label htmlFor="unit">{t("chooseUnit")}</label>
-      <span className={style.unitRow}>
+      <span className={style.row}>
         <select id="unit" name="unit" defaultValue={own ?? ""}>
           <option value="">{t("noUnit")}</option>
-          {units.map((unit) => (
+          {meet.units.map((unit) => (
             <option key={unit.id} value={unit.id}>
               {unit.name}
             </option>
@@ -28,75 +30,99 @@ function UnitForm({ units, own }: { units: MeetRow["units"]; own: UnitId | null 
           {t("pin")}
         </button>
       </span>
-    </Form>
+    </form>
   );
 }
 
-function StandLine({ stand }: { stand: Stand }) {
+function StandLine({ stand, meet }: { stand: Stand; meet: MeetRow }) {
   const t = useT(phone);
   const m = useT(marks);
   const { event, round, heat, line } = stand;
-  const coming = heat.state === "scheduled" || heat.state === "running";
   return (
-    <li className={style.stand}>
-      <span className={style.standWhere}>
-        <span>{event.name}</span>
-        <span className={style.standHeat}>
-          {t("laneAt", { heat: formatHeat(round, heat.number, m), lane: line.lane })}
+    <li>
+      <a href={`/m/${meet.slug}/events/${event.id}`} className={style.stand}>
+        <span className={style.where}>
+          <span>{event.name}</span>
+          <span className={style.heat}>
+            {t("laneAt", { heat: formatHeat(round, heat.number, m), lane: line.lane })}
+          </span>
+          <FateTag fate={line.fate} />
         </span>
-        <FateTag fate={line.fate} />
-      </span>
-      {coming ? (
-        <span className={heat.state === "running" ? style.running : style.state}>{m(`heatState.${heat.state}`)}</span>
-      ) : (
-        <MarkCell mark={line.mark} place={line.place} event={event} />
-      )}
+        {heat.state === "provisional" || heat.state === "official" ? (
+          <MarkCell mark={line.mark} place={line.place} event={event} />
+        ) : (
+          <HeatState heat={heat} timeZone={meet.timeZone} />
+        )}
+      </a>
     </li>
   );
 }
 
-const Person = ({ person }: { person: OwnPerson }) => (
+const Person = ({ person, meet }: { person: OwnPerson; meet: MeetRow }) => (
   <li className={style.person}>
-    <span className={style.name}>
+    <span className={lines.name}>
       {person.name}
-      {person.bib === null ? null : <span className={style.bib}> {person.bib}</span>}
+      {person.bib === null ? null : <span className={lines.bib}> {person.bib}</span>}
     </span>
-    <ul className={style.stands}>
+    <ul className={style.list}>
       {person.stands.map((stand) => (
-        <StandLine key={stand.event.id} stand={stand} />
+        <StandLine key={stand.event.id} stand={stand} meet={meet} />
       ))}
     </ul>
   </li>
 );
 
-/** The reader's own unit: chosen once, its people with heat, lane, mark and whether they are through. */
+const People = ({ people, meet }: { people: readonly OwnPerson[]; meet: MeetRow }) => (
+  <ul className={style.people}>
+    {people.map((person) => (
+      <Person key={person.entrant} person={person} meet={meet} />
+    ))}
+  </ul>
+);
+
+/** Who is on or next; the rest of a large unit opens. */
+const peopleShown = 8;
+
+/** The reader's own unit: chosen once, its points, its people with heat, lane, mark and whether they are through. */
 export function OwnUnit({ meet, programme, own }: { meet: MeetRow; programme: Programme; own: UnitId | null }) {
   const t = useT(phone);
+  const m = useT(marks);
   const unit = meet.units.find((one) => one.id === own);
   if (meet.units.length === 0) return null;
   if (!unit)
     return (
       <section className={style.section} aria-labelledby="my-unit">
         <h2 id="my-unit">{t("myUnit")}</h2>
-        <UnitForm units={meet.units} own={null} />
+        <UnitForm meet={meet} own={null} />
       </section>
     );
   const people = ownPeople(programme, unit.id);
+  const counted = programme.events.some(({ event }) => event.over);
+  const total = counted ? unitTotals(programme).find((one) => one.unit === unit.id) : undefined;
   return (
-    <section className={`${style.section} ${style.pinned}`} aria-labelledby="my-unit">
+    <section className={style.pinned} aria-labelledby="my-unit">
       <h2 id="my-unit">{unit.name}</h2>
+      {total ? (
+        <p className={style.total}>
+          {t("ownTotal", { place: formatPlace(total.place, false, m), points: total.points })}
+        </p>
+      ) : null}
       {people.length === 0 ? (
         <p className={style.hint}>{t("unitHasNobody")}</p>
       ) : (
-        <ul className={style.people}>
-          {people.map((person) => (
-            <Person key={person.entrant} person={person} />
-          ))}
-        </ul>
+        <>
+          <People people={people.slice(0, peopleShown)} meet={meet} />
+          {people.length > peopleShown ? (
+            <details>
+              <summary className={style.summary}>{t("otherPeople", { count: people.length - peopleShown })}</summary>
+              <People people={people.slice(peopleShown)} meet={meet} />
+            </details>
+          ) : null}
+        </>
       )}
       <details>
         <summary className={style.summary}>{t("change")}</summary>
-        <UnitForm units={meet.units} own={unit.id} />
+        <UnitForm meet={meet} own={unit.id} />
       </details>
     </section>
   );

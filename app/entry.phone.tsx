@@ -1,0 +1,12 @@
+import "#ui/tokens.css";
+import "#ui/base.css";
+import { fallbackLanguage, languageOfTag } from "#i18n/language.ts";
+import { bringPhone } from "#i18n/phone.ts";
+import { pageData, wakePage } from "#ui/page/hydrate.tsx";
+import { type PhoneData, PhonePage } from "#ui/phone/phone-page.tsx";
+
+// The phone's pages: readable as the server sent them; where scripts run they wake and follow the meet.
+
+const data = pageData<PhoneData>();
+const language = languageOfTag(document.documentElement.lang) ?? fallbackLanguage;
+if (data) void bringPhone(language).then(() => wakePage(language, <PhonePage data={data} />));
