@@ -11,6 +11,11 @@ export default [
   route("u/:token", "routes/unit/open.tsx"),
   route("unit", "routes/unit/home.tsx"),
 
+  route("a/:token", "routes/announcer/open.tsx"),
+  route("announcer", "routes/announcer/own.ts"),
+  // without the desk's frame: large letters beside the microphone
+  route("meets/:meetId/announcer", "routes/announcer/console.tsx"),
+
   route("s/:token", "routes/tablet/open.tsx"),
   route("pair", "routes/tablet/pair.tsx"),
   route("tablet", "routes/tablet/pad.ts"),
@@ -27,6 +32,14 @@ export default [
 
   route("board/:slug", "routes/board/board.tsx"),
   route("api/board/:slug", "routes/board/snapshot.ts"),
+  route("api/v1/openapi.json", "routes/api/openapi.ts"),
+  ...prefix("api/v1/meets/:slug", [
+    index("routes/api/meet.ts"),
+    route("events", "routes/api/events.ts"),
+    route("events/:eventId", "routes/api/event.ts"),
+    route("heats/:heatId", "routes/api/heat.ts"),
+    route("totals", "routes/api/totals.ts"),
+  ]),
   route("m/:slug", "routes/phone/meet.tsx"),
   route("m/:slug/events/:eventId", "routes/phone/event.tsx"),
 

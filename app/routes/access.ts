@@ -1,5 +1,14 @@
 /** Who may open a route. `setup`: only while there is no account yet. */
-export type Access = "public" | "setup" | "account" | "organizer" | "official" | "leader" | "referee" | "screen";
+export type Access =
+  | "public"
+  | "setup"
+  | "account"
+  | "organizer"
+  | "official"
+  | "leader"
+  | "referee"
+  | "screen"
+  | "announcer";
 
 /** One line for every route module of app/routes.ts; tests/routes/access.test.ts tries each as everybody else. */
 export const access: Record<string, Access> = {
@@ -11,6 +20,9 @@ export const access: Record<string, Access> = {
   "routes/not-found": "public",
   "routes/unit/open": "public",
   "routes/unit/home": "leader",
+  "routes/announcer/open": "public",
+  "routes/announcer/own": "public", // leads on, to the console or home
+  "routes/announcer/console": "announcer",
   "routes/tablet/open": "public",
   "routes/tablet/pair": "public",
   "routes/tablet/pad": "public", // a static shell: what it shows comes from api/tablet
@@ -24,6 +36,12 @@ export const access: Record<string, Access> = {
   "routes/rescue": "public", // where a tablet's codes lead: on to the official's own meet
   "routes/board/board": "public",
   "routes/board/snapshot": "public",
+  "routes/api/openapi": "public",
+  "routes/api/meet": "public",
+  "routes/api/events": "public",
+  "routes/api/event": "public",
+  "routes/api/heat": "public",
+  "routes/api/totals": "public",
   "routes/phone/meet": "public",
   "routes/phone/event": "public",
   "routes/desk/meets": "account",
