@@ -34,16 +34,21 @@ export function ScreensPage({ op, now, meet, pairAt, board, screens: all, answer
   useFresh(meet.slug);
   usePolled(nowMs);
   const answerOf = (who: string) => (answer?.of === who ? answer : null);
+  // once every screen has its computer the address is seldom needed
+  const waiting = all.length === 0 || all.some(({ code }) => code !== null);
+  const pairing = (
+    <p>
+      {t("pairAt")} <strong className={style.address}>{pairAt}</strong>
+      <br />
+      <span className={look.small}>{t("pairAnew", { address: `${pairAt}?new` })}</span>
+    </p>
+  );
   const [top, forAll, forNew] = [answerOf(""), answerOf("all"), answerOf("new")];
   return (
     <div className={look.page}>
       <h1>{t("title")}</h1>
       <p className={look.muted}>{t("intro")}</p>
-      <p>
-        {t("pairAt")} <strong className={style.address}>{pairAt}</strong>
-        <br />
-        <span className={look.small}>{t("pairAnew", { address: `${pairAt}?new` })}</span>
-      </p>
+      {waiting ? pairing : null}
       {top?.notice ? <Said look="ok">{t(top.notice)}</Said> : null}
       {top?.problems[""] ? <Said look="danger">{t(top.problems[""])}</Said> : null}
       {forNew?.notice ? <Said look="ok">{t(forNew.notice)}</Said> : null}
@@ -98,6 +103,7 @@ export function ScreensPage({ op, now, meet, pairAt, board, screens: all, answer
           </Button>
         </Form>
       </details>
+      {waiting ? null : pairing}
       <p className={look.small}>
         {t("openBoard")} <a href={board}>{board}</a>
       </p>
