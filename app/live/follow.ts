@@ -151,9 +151,11 @@ export class Follower {
       const response = await fetch(url, { headers, cache: "no-store", signal: patience.signal });
       if (response.status !== 304) {
         if (!response.ok) throw new Error(`snapshot: ${response.status}`);
-        const { rows, epoch, version } = (await response.json()) as Snapshot;
+        const { rows, epoch, version, build } = (await response.json()) as Snapshot;
         this.etag = response.headers.get("ETag") ?? "";
         this.set({ rows: rowsOf(rows), epoch, version });
+        // where sockets do not get through nobody else tells
+        if (build !== this.options.snapshot.build) this.options.onBuild?.();
       }
       const date = Date.parse(response.headers.get("Date") ?? "");
       this.heard(Number.isNaN(date) ? Date.now() + this.now.clockOffset : date);

@@ -7,14 +7,15 @@ const never = () => () => {};
 
 /**
  * The meet's rows as they stand now: first those the page was sent with (`snapshot`, made at the server's `now`), then
- * whatever the server tells. Reconnects, catches up and polls by itself; reloads the page when the server runs a new build.
+ * whatever the server tells. Reconnects, catches up and polls by itself. When the server runs a new build the page reloads,
+ * or `onBuild`, always the same function, is told, again and again until it did.
  */
-export function useLiveBoard(slug: string, snapshot: Snapshot, now: number): Followed {
+export function useLiveBoard(slug: string, snapshot: Snapshot, now: number, onBuild = reloadWhenHealthy): Followed {
   const [first] = useState(() => shownFirst(snapshot, now));
-  const [options] = useState({ snapshot, now });
+  const [options] = useState({ snapshot, now, onBuild });
   const [follower, setFollower] = useState<Follower | null>(null);
   useEffect(() => {
-    const made = new Follower({ slug, ...options, onBuild: reloadWhenHealthy });
+    const made = new Follower({ slug, ...options });
     setFollower(made);
     return () => made.stop();
   }, [slug, options]);
@@ -58,8 +59,7 @@ let reloading = false;
 
 /** Reloads once the server answers: a reload while it is down would leave an error page on the wall. At most once a minute. */
 export function reloadWhenHealthy(): void {
-  const last = Number(sessionStorage.getItem(reloadedAtKey) ?? 0);
-  if (reloading || Date.now() - last < reloadPauseMs) return;
+  if (reloading) return;
   reloading = true;
   const ask = async () => {
     const healthy = await fetch("/healthz", { cache: "no-store" }).then(
@@ -70,5 +70,7 @@ export function reloadWhenHealthy(): void {
     sessionStorage.setItem(reloadedAtKey, String(Date.now()));
     location.reload();
   };
-  void ask();
+  // a clock that was set back must not forbid it for hours
+  const since = Math.abs(Date.now() - Number(sessionStorage.getItem(reloadedAtKey) ?? 0));
+  setTimeout(ask, Math.max(0, reloadPauseMs - since));
 }

@@ -5,7 +5,7 @@ import { log } from "#platform/log.server.ts";
 import { world } from "#services/open.ts";
 import { meetAt, snapshotOf } from "#services/snapshots.ts";
 import { type BoardData, BoardPage } from "#ui/board/board-page.tsx";
-import { pinnedKind } from "#ui/board/scenes.ts";
+import { choiceOf } from "#ui/board/scenes.ts";
 import { publicOrigin } from "../origin.ts";
 import { lostPage, pageOf } from "../page.tsx";
 
@@ -26,8 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       slug: meet.slug,
       snapshot,
       now: open.now(),
-      pinned: pinnedKind(query.get("scene")),
-      theme: query.get("theme") === "light" ? "light" : "dark",
+      settings: {
+        theme: query.get("theme") === "light" ? "light" : "dark",
+        density: density(query.get("rows")),
+        ...choiceOf(query.get("scene")),
+      },
       phoneUrl: `${publicOrigin(request)}/m/${meet.slug}`,
     };
     return page(data, meet.name);
@@ -36,3 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return page({ kind: "broken" }, "Fieldday", 503);
   }
 }
+
+const densities = [8, 10, 12, 14];
+const usualDensity = 10;
+
+/** `text` as a number of rows a page can have. */
+const density = (text: string | null): number => densities.find((rows) => rows === Number(text)) ?? usualDensity;

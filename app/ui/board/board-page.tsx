@@ -1,10 +1,10 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { board } from "#i18n/board.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Snapshot } from "#live/protocol.ts";
 import { reloadWhenHealthy, useLiveBoard } from "#live/use-live-board.ts";
-import { Board } from "./board.tsx";
-import type { SceneKind } from "./scenes.ts";
+import { Board, type Settings } from "./board.tsx";
+import { Unbreakable } from "./unbreakable.tsx";
 
 interface LiveData {
   kind: "live";
@@ -12,8 +12,7 @@ interface LiveData {
   snapshot: Snapshot;
   /** server's epoch ms when the snapshot was made */
   now: number;
-  pinned: SceneKind | null;
-  theme: "dark" | "light";
+  settings: Settings;
   /** the phone page's full address, for the QR code */
   phoneUrl: string;
 }
@@ -22,20 +21,27 @@ interface LiveData {
 export type BoardData = LiveData | { kind: "broken" };
 
 export function BoardPage({ data }: { data: BoardData }) {
-  return data.kind === "live" ? <LiveBoard {...data} /> : <Broken />;
+  if (data.kind === "broken") return <Broken reload />;
+  return (
+    <Unbreakable instead={<Broken />}>
+      <LiveBoard {...data} />
+    </Unbreakable>
+  );
 }
 
-function LiveBoard({ slug, snapshot, now, pinned, theme, phoneUrl }: LiveData) {
-  const live = useLiveBoard(slug, snapshot, now);
+function LiveBoard({ slug, snapshot, now, settings, phoneUrl }: LiveData) {
+  const [behind, setBehind] = useState(false);
+  const [onBuild] = useState(() => () => setBehind(true));
+  const live = useLiveBoard(slug, snapshot, now, onBuild);
   const meet = live.rows.get("meet");
   if (meet?.key !== "meet") return null;
-  return <Board meet={meet} live={live} pinned={pinned} theme={theme} phoneUrl={phoneUrl} />;
+  return <Board meet={meet} live={live} behind={behind} settings={settings} phoneUrl={phoneUrl} />;
 }
 
 /** Nobody stands at the projector: it helps itself as soon as the server answers. */
-function Broken() {
+function Broken({ reload }: { reload?: boolean }) {
   const t = useT(board);
-  useEffect(() => reloadWhenHealthy(), []);
+  useEffect(() => (reload ? reloadWhenHealthy() : undefined), [reload]);
   return (
     <main>
       <h1>{t("brokenTitle")}</h1>

@@ -1,141 +1,134 @@
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import { board } from "#i18n/board.ts";
 import { clockTime } from "#i18n/clock.ts";
-import { formatHeat, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
-import { type HeatView, nextHeats, type Programme, programmeOf, runningHeats } from "#live/programme.ts";
+import { programmeOf } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import style from "./board.module.css";
 import { BoardRowView } from "./board-line.tsx";
 import { Columns } from "./columns.tsx";
-import { Fit } from "./fit.tsx";
-import { Idle } from "./idle.tsx";
+import { Fit, FitBox } from "./fit.tsx";
+import { FootMessage } from "./foot-message.tsx";
+import { stickyRows } from "./lines.ts";
+import { pagesOf } from "./pages.ts";
+import { isPicture, Picture } from "./picture.tsx";
 import { eventOf, HeatClock, SceneTitle } from "./scene-head.tsx";
-import { playlist, type SceneKind } from "./scenes.ts";
-import { useCapacity } from "./use-capacity.ts";
+import { type Choice, playlist } from "./scenes.ts";
 import { useChanges } from "./use-changes.ts";
 import { useClock } from "./use-clock.ts";
 import { useFlip } from "./use-flip.ts";
+import { useRoom, useRowHeights } from "./use-room.ts";
 import { useRotation } from "./use-rotation.ts";
+import { goFullscreen, useStillCursor, useWakeLock } from "./use-screen.ts";
+import { useTold } from "./use-told.ts";
+import { useUpkeep } from "./use-upkeep.ts";
 
+/** The height all rows have together, and the most one has, in hundredths of the screen. */
+const rowsHeight = 75;
 const tallestRow = 14.5;
-const usualRow = 7.5;
+
+/** How a board is set: from its address, or by the organizer where it is a screen. */
+export interface Settings extends Choice {
+  theme: "dark" | "light";
+  /** rows on a page */
+  density: number;
+}
 
 export interface BoardProps {
   meet: MeetRow;
   live: Followed;
-  pinned: SceneKind | null;
-  theme: "dark" | "light";
+  /** the server runs another build than this page */
+  behind: boolean;
+  settings: Settings;
   /** the phone page's full address, for the QR code */
   phoneUrl: string;
 }
 
 /** The projector's page: turns its own pages all day, and says so when what it shows may be old. */
-export function Board({ meet, live, pinned, theme, phoneUrl }: BoardProps) {
+export function Board({ meet, live, behind, settings, phoneUrl }: BoardProps) {
   const t = useT(board);
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const now = useClock(live.asOf, live.clockOffset, 1000);
   const area = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const capacity = useCapacity(area, ruler);
-  const scenes = playlist(programme, now, pinned);
-  const { scene, all, lines, page, pages } = useRotation(scenes, capacity, live.version);
+  const room = useRoom(area, ruler);
+  const heights = useRowHeights(list, room);
+  const onTurn = useUpkeep({ behind, now, timeZone: meet.timeZone });
+  const scenes = playlist(programme, now, settings, useTold(programme, now));
+  const { scene, all, lines, page, pages } = useRotation(
+    scenes,
+    (one, rows) => pagesOf(rows, room.all + 0.5, stickyRows(one), ({ key }) => heights.of(one.key, key)),
+    onTurn,
+  );
   const changes = useChanges(scene.key, all);
   useFlip(list, scene.key);
+  useWakeLock();
   const still = useStillCursor();
+  const awake = useAwake();
 
   // few rows grow into the room there is; many keep the usual height and turn pages
-  const height = Math.max(usualRow, Math.min(tallestRow, (capacity * usualRow) / Math.max(1, lines.length)));
-  const rowHeight: CSSProperties = { "--row": lines.length === 0 || pages > 1 ? usualRow : height };
-  const look = [style.board, theme === "light" && style.light, still && style.still].filter(Boolean).join(" ");
+  const usual = rowsHeight / settings.density;
+  const grown = heights.grown(scene.key, pages > 1 ? 0 : lines.length, tallestRow / usual);
+  const sizes: CSSProperties = { "--density": settings.density, "--row": usual * grown };
+  const look = [style.board, settings.theme === "light" && style.light, still && style.still];
   const event = eventOf(scene);
   const quiet = scene.kind === "running" || scene.kind === "call";
+  const asOf = t("stale", { time: clockTime(live.asOf, meet.timeZone) });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a convenience for whoever sets the projector up; F11 does the same
-    <main className={look} onClick={goFullscreen}>
-      <header className={style.head}>
-        <SceneTitle scene={scene} meet={meet.name} />
-        {scene.kind === "idle" || scene.kind === "running" ? null : <Fit text={meet.name} className={style.meet} />}
-        <HeatClock scene={scene} first={live.asOf} offset={live.clockOffset} />
-        <time className={style.clock}>{clockTime(now, meet.timeZone)}</time>
-      </header>
-      {live.state === "stale" ? (
-        <p className={style.stale} role="status">
-          {t("stale", { time: clockTime(live.asOf, meet.timeZone) })}
-        </p>
-      ) : null}
-      <div className={style.area}>
-        <Columns scene={scene} />
-        <div className={style.rows} ref={area}>
-          <div className={style.ruler} ref={ruler} />
-          {scene.kind === "idle" ? (
-            <Idle meet={meet} phoneUrl={phoneUrl} empty={programme.events.every(({ rounds }) => rounds.length === 0)} />
-          ) : (
-            <ol className={style.list} ref={list} style={rowHeight}>
-              {lines.map((line) => (
-                <BoardRowView
-                  key={line.key}
-                  line={line}
-                  event={event}
-                  change={quiet ? undefined : changes.get(line.key)}
-                />
-              ))}
-            </ol>
-          )}
+    <main className={look.filter(Boolean).join(" ")} style={sizes} onClick={goFullscreen}>
+      <div className={style.frame}>
+        <header className={style.head}>
+          <SceneTitle scene={scene} meet={meet.name} />
+          {scene.kind === "idle" || scene.kind === "running" ? null : <Fit text={meet.name} className={style.meet} />}
+          <HeatClock scene={scene} first={live.asOf} offset={live.clockOffset} />
+          <time className={style.clock}>{clockTime(now, meet.timeZone)}</time>
+        </header>
+        {live.state === "stale" ? (
+          <p className={style.stale} role="status">
+            {asOf}
+          </p>
+        ) : null}
+        {awake ? null : <p className={style.asleep}>{asOf}</p>}
+        <div className={style.area}>
+          <Columns scene={scene} />
+          <div className={style.rows} ref={area}>
+            <div className={style.ruler} ref={ruler} />
+            {isPicture(scene) ? (
+              <FitBox>
+                <Picture scene={scene} meet={meet} phoneUrl={phoneUrl} screen="" />
+              </FitBox>
+            ) : (
+              <ol className={style.list} ref={list} data-scene={scene.key}>
+                {lines.map((line) => (
+                  <BoardRowView
+                    key={line.key}
+                    line={line}
+                    event={event}
+                    change={quiet ? undefined : changes.get(line.key)}
+                  />
+                ))}
+              </ol>
+            )}
+          </div>
         </div>
+        <footer className={style.foot}>
+          <FootMessage programme={programme} now={now} />
+          <p className={style.facts}>
+            {pages > 1 ? `${t("page", { page: page + 1, of: pages })} · ` : ""}
+            {t("updated", { time: clockTime(live.asOf, meet.timeZone, true) })}
+          </p>
+        </footer>
       </div>
-      <footer className={style.foot}>
-        <FootMessage programme={programme} now={now} />
-        <p className={style.facts}>
-          {pages > 1 ? `${t("page", { page: page + 1, of: pages })} · ` : ""}
-          {t("updated", { time: clockTime(live.asOf, meet.timeZone, true) })}
-        </p>
-      </footer>
     </main>
   );
 }
 
-const messageMs = 6000;
-
-/** One line that takes turns: what is on, who is called. */
-function FootMessage({ programme, now }: { programme: Programme; now: number }) {
-  const t = useT(board);
-  const m = useT(marks);
-  const named = ({ event, round, heat }: HeatView) => `${event.name} ${formatHeat(round, heat.number, m)}`;
-  const events = programme.events.length;
-  const messages = [
-    ...runningHeats(programme).map((heat) => `${t("nowRunning")} ${named(heat)}`),
-    ...nextHeats(programme)
-      .slice(0, events)
-      .map((heat) => `${named(heat)} ${t("nextCalled")}`),
-  ];
-  const text = messages[Math.floor(now / messageMs) % Math.max(1, messages.length)] ?? t("noneCalled");
-  return <Fit text={text} className={style.message} />;
-}
-
-const stillMs = 3000;
-
-/** True once the mouse has not moved for three seconds. */
-function useStillCursor(): boolean {
-  const [still, setStill] = useState(false);
-  useEffect(() => {
-    let timer = setTimeout(() => setStill(true), stillMs);
-    const moved = () => {
-      clearTimeout(timer);
-      setStill(false);
-      timer = setTimeout(() => setStill(true), stillMs);
-    };
-    addEventListener("pointermove", moved);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener("pointermove", moved);
-    };
-  }, []);
-  return still;
-}
-
-function goFullscreen(): void {
-  if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+/** False as the server wrote the page: where no script ever runs, it says by itself that it grows old. */
+function useAwake(): boolean {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return awake;
 }

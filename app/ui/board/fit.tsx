@@ -1,5 +1,6 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, type ReactNode, useRef } from "react";
 import style from "./fit.module.css";
+import { useBeforePaint } from "./use-before-paint.ts";
 
 declare module "react" {
   interface CSSProperties {
@@ -19,7 +20,7 @@ function emWidth(text: string): number {
 
 /**
  * Text that is never clipped: it has the size `--size` where it fits, shrinks to its column, and wraps from `--least` on.
- * All of it is CSS, so the first paint is already right.
+ * All of it is CSS, so the first paint is already right; where the browser cannot do that, it wraps at its full size.
  */
 export function Fit({ text, className }: { text: string; className?: string | undefined }) {
   const width: CSSProperties = { "--em": emWidth(text).toFixed(2) };
@@ -29,5 +30,40 @@ export function Fit({ text, className }: { text: string; className?: string | un
         {text}
       </span>
     </span>
+  );
+}
+
+const smallest = 0.3;
+
+/**
+ * A picture that fills the room it is given and is never cut off: where it is higher than that, the board's unit `--u` is
+ * made smaller inside it until it fits, measured, and again whenever the room or the picture changes.
+ */
+export function FitBox({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  useBeforePaint(() => {
+    const shrink = () => {
+      const [outer, inner] = [box.current, picture.current];
+      if (!outer || !inner) return;
+      const overflows = () => inner.scrollHeight > outer.clientHeight + 1 || inner.scrollWidth > outer.clientWidth + 1;
+      let scale = 1;
+      inner.style.removeProperty("--u");
+      while (scale > smallest && overflows()) {
+        scale *= 0.93;
+        inner.style.setProperty("--u", `calc(var(--unit) * ${scale})`);
+      }
+    };
+    shrink();
+    const observer = new ResizeObserver(shrink);
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  });
+  return (
+    <div className={style.room} ref={box}>
+      <div className={style.picture} ref={picture}>
+        {children}
+      </div>
+    </div>
   );
 }

@@ -6,30 +6,42 @@ export interface Change {
   by: number;
   own: boolean;
 }
-const none: ReadonlyMap<string, Change> = new Map();
+interface Marked extends Change {
+  until: number;
+}
+const none: ReadonlyMap<string, Marked> = new Map();
 const shownMs = 6000;
 
-/** What changed in the rows of a scene during the last six seconds. Rows that are new, and a new scene, are no change. */
+/** What changed in each row of a scene during its last six seconds. Rows that are new, and a new scene, are no change. */
 export function useChanges(sceneKey: string, lines: readonly BoardLine[]): ReadonlyMap<string, Change> {
-  const [changes, setChanges] = useState(none);
+  const [marked, setMarked] = useState(none);
   const seen = useRef({ sceneKey: "", lines: new Map<string, { index: number; text: string }>() });
   useEffect(() => {
-    const now = new Map(lines.map((line, index) => [line.key, { index, text: JSON.stringify(line) }]));
+    const rows = new Map(lines.map((line, index) => [line.key, { index, text: JSON.stringify(line) }]));
     const before = seen.current;
-    seen.current = { sceneKey, lines: now };
-    if (before.sceneKey !== sceneKey) return setChanges(none);
-    const found = new Map<string, Change>();
-    for (const [key, { index, text }] of now) {
+    seen.current = { sceneKey, lines: rows };
+    if (before.sceneKey !== sceneKey) return setMarked(none);
+    const until = performance.now() + shownMs;
+    const found = new Map<string, Marked>();
+    for (const [key, { index, text }] of rows) {
       const old = before.lines.get(key);
       if (old && (old.text !== text || old.index !== index))
-        found.set(key, { by: old.index - index, own: old.text !== text });
+        found.set(key, { by: old.index - index, own: old.text !== text, until });
     }
-    if (found.size > 0) setChanges(found);
+    if (found.size > 0) setMarked((held) => new Map([...held, ...found]));
   }, [sceneKey, lines]);
   useEffect(() => {
-    if (changes.size === 0) return;
-    const timer = setTimeout(() => setChanges(none), shownMs);
+    if (marked.size === 0) return;
+    const now = performance.now();
+    const next = Math.min(...[...marked.values()].map(({ until }) => until));
+    const timer = setTimeout(
+      () => {
+        const late = performance.now();
+        setMarked((held) => new Map([...held].filter(([, { until }]) => until > late)));
+      },
+      Math.max(0, next - now) + 1,
+    );
     return () => clearTimeout(timer);
-  }, [changes]);
-  return changes;
+  }, [marked]);
+  return marked;
 }

@@ -1,8 +1,7 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useRef } from "react";
+import { useBeforePaint } from "./use-before-paint.ts";
 
 const moveMs = 600;
-/** the server paints nothing, and React warns of layout effects there */
-const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** Rows (children with data-key) glide to their new place instead of jumping; not where less motion is asked for. */
 export function useFlip(list: RefObject<HTMLElement>, sceneKey: string): void {
