@@ -13,5 +13,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { snapshot } = await snapshotOf(open, meet.id);
   const event = snapshot.rows.find((row) => row.key === `event:${eventId}`);
   if (!event || !("ruleset" in event)) return lostPhone(request);
-  return phonePage(request, event.name, { slug: meet.slug, event: eventId, snapshot, now: open.now() });
+  return phonePage(request, meet, { slug: meet.slug, event: eventId, snapshot, now: open.now() }, event.name);
 }

@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const meet = await meetAt(open, params.slug);
   if (!meet) return lostPhone(request);
   const { snapshot } = await snapshotOf(open, meet.id);
-  return phonePage(request, meet.name, { slug: meet.slug, event: null, snapshot, now: open.now() });
+  return phonePage(request, meet, { slug: meet.slug, event: null, snapshot, now: open.now() });
 }
 
 /** Keeps the reader's unit and shows the page again. */

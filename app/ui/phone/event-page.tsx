@@ -73,7 +73,7 @@ export function EventPage({ meet, live, eventId, own }: EventPageProps) {
         </a>
         <h1>{view?.event.name ?? meet.name}</h1>
         {view ? <Facts event={view.event} timeZone={meet.timeZone} /> : null}
-        <Freshness live={live} timeZone={meet.timeZone} />
+        <Freshness live={live} timeZone={meet.timeZone} path={`/m/${meet.slug}/events/${eventId}`} />
       </header>
       {view && view.event.prizes.length > 0 ? (
         <section className={style.section} aria-labelledby="prizes">

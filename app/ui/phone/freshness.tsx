@@ -5,7 +5,7 @@ import type { Followed } from "#live/follow.ts";
 import style from "./head.module.css";
 
 /** How fresh the page is, in words; before it follows by itself (or where it cannot) with a link that asks again. */
-export function Freshness({ live, timeZone }: { live: Followed; timeZone: string }) {
+export function Freshness({ live, timeZone, path }: { live: Followed; timeZone: string; path: string }) {
   const t = useT(phone);
   const time = clockTime(live.asOf, timeZone, live.state === "live");
   if (live.state === "live")
@@ -18,7 +18,7 @@ export function Freshness({ live, timeZone }: { live: Followed; timeZone: string
   if (live.state === "connecting")
     return (
       <p className={style.fresh}>
-        {t("asOf", { time })} <a href="?">{t("reload")}</a>
+        {t("madeAt", { time })} <a href={path}>{t("reload")}</a>
       </p>
     );
   return (

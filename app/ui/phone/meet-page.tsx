@@ -105,7 +105,7 @@ export function MeetPage({ meet, live, own }: { meet: MeetRow; live: Followed; o
       <header className={style.head}>
         <h1>{meet.name}</h1>
         <p className={style.facts}>{[when, meet.place].filter(Boolean).join(" · ")}</p>
-        <Freshness live={live} timeZone={meet.timeZone} />
+        <Freshness live={live} timeZone={meet.timeZone} path={`/m/${meet.slug}`} />
       </header>
       {meet.notice ? (
         <section className={style.notice} aria-label={t("notice")}>

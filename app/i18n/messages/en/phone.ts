@@ -3,7 +3,7 @@ import type { phone as base } from "../zh-Hans/phone.ts";
 
 export const phone: Like<typeof base> = {
   live: (p) => `live · ${p.time}`,
-  asOf: (p) => `as of ${p.time}`,
+  madeAt: (p) => `updated at ${p.time}`,
   stale: (p) => `Connection lost. As of ${p.time}, reconnecting…`,
   reload: "Reload",
 

@@ -1,7 +1,7 @@
 /** The phone page: for everybody at the ground, opened in WeChat. */
 export const phone = {
   live: (p: { time: string }) => `实时 · ${p.time}`,
-  asOf: (p: { time: string }) => `${p.time} 的数据`,
+  madeAt: (p: { time: string }) => `更新于 ${p.time}`,
   stale: (p: { time: string }) => `连接中断，数据截至 ${p.time}，正在重连…`,
   reload: "刷新",
 

@@ -3,7 +3,7 @@ import type { phone as base } from "../zh-Hans/phone.ts";
 
 export const phone: Like<typeof base> = {
   live: (p) => `即時 · ${p.time}`,
-  asOf: (p) => `${p.time} 的資料`,
+  madeAt: (p) => `更新於 ${p.time}`,
   stale: (p) => `連線中斷，資料截至 ${p.time}，正在重新連線…`,
   reload: "重新整理",
 
