@@ -19,6 +19,7 @@ const admitted: Record<(typeof access)[string], readonly Role[] | "everybody" | 
   leader: ["leader", "otherLeader"],
   referee: ["referee", "chief", "otherReferee", "otherChief"],
   screen: ["screen", "otherScreen"],
+  announcer: ["organizer", "chief", "announcer"],
 };
 
 let people: Cast;
@@ -86,6 +87,8 @@ describe.each(answering.map((route) => ({ route, id: route.id })))("$id", ({ rou
     "otherLeader",
     "screen",
     "otherScreen",
+    "announcer",
+    "otherAnnouncer",
     "nobody",
   ];
   const methods = (["GET", "POST"] as const).filter(

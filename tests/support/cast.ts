@@ -1,5 +1,8 @@
-import type { DeviceId, SeatId } from "#core/ids.ts";
+import type { DeviceId, MeetId, SeatId } from "#core/ids.ts";
+import { findMeet } from "#db/meets.ts";
 import { device, seat } from "#db/schema/index.ts";
+import type { Author } from "#db/schema/log.ts";
+import { makeAnnouncerLink } from "#services/announcing.ts";
 import { drawRound } from "#services/draw.ts";
 import { type Grant, grantSession, nobody } from "#services/sessions.ts";
 import { makeEvent, makeMeet } from "./meets.ts";
@@ -18,6 +21,8 @@ type Role =
   | "otherLeader"
   | "screen"
   | "otherScreen"
+  | "announcer"
+  | "otherAnnouncer"
   | "nobody";
 
 export interface Cast {
@@ -49,6 +54,8 @@ export async function cast(): Promise<Cast> {
       otherLeader: two.leader,
       screen: one.screen,
       otherScreen: two.screen,
+      announcer: one.announcer,
+      otherAnnouncer: two.announcer,
       nobody: null,
     },
     params: { meetId: one.meet.id, eventId: one.event.id, slug: one.meet.slug, roundId: round.id, heatId: heat.id },
@@ -70,7 +77,15 @@ async function stage(world: TestWorld) {
     chief: await cookie(world, { kind: "device", id: await seated(world, meet, "chief") }),
     referee: await cookie(world, { kind: "device", id: await seated(world, meet, "referee") }),
     screen: `screen=${(await pairedScreen(world, meet, author)).token}`,
+    announcer: `announcer=${await announcerToken(world, meet, author)}`,
   };
+}
+
+async function announcerToken(world: TestWorld, { id }: { id: MeetId }, author: Author): Promise<string> {
+  await makeAnnouncerLink(world, author, id);
+  const token = (await findMeet(world.db, id))?.announcerToken;
+  if (!token) throw new Error("no announcer's link was made");
+  return token;
 }
 
 async function cookie(world: TestWorld, grant: Grant): Promise<string> {

@@ -1,0 +1,199 @@
+import type { EventId, HeatId, MeetId } from "#core/ids.ts";
+import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { netMark } from "#core/scoring/mark.ts";
+import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { type Fate, fatesOf } from "#core/standing/fates.ts";
+import { isOver } from "#core/standing/played.ts";
+import { isRoundTold, isTold } from "#core/standing/veil.ts";
+import type { Executor } from "#db/client.server.ts";
+import { type EventRow, findEvents } from "#db/events.ts";
+import type { HeatRow } from "#db/heats.ts";
+import { pinyinOf, type Syllable } from "#platform/pinyin.server.ts";
+import { isWhollyTold } from "./announcing.ts";
+import { type PlayedEvent, peopleOf, playEvent, resultOf, type Seated } from "./results.ts";
+
+// What the announcer has before them: whom to call, what to read out, whom to honour. It is for those who may release.
+
+export interface Spoken {
+  name: Syllable[];
+  bib: number | null;
+  unitName: string;
+}
+
+/** Which heat it is, in what the page says it by. */
+export interface HeatTitle {
+  event: string;
+  round: { name: RoundName; number: number; heats: number };
+  heat: number;
+}
+
+export interface CallShown extends HeatTitle {
+  id: HeatId;
+  /** epoch ms; null = not called */
+  calledAt: number | null;
+  /** an earlier round of the event is not told yet */
+  waits: boolean;
+  lanes: (Spoken & { lane: number })[];
+}
+
+export interface ResultShown extends HeatTitle {
+  id: HeatId;
+  options: ScoringOptions;
+  /** it is for the announcer to release it */
+  asked: boolean;
+  told: boolean;
+  waits: boolean;
+  final: boolean;
+  /** best first, those without a place last */
+  lines: (Spoken & { place: number | null; mark: LaneMark; fate: Fate; record: boolean })[];
+}
+
+export interface CeremonyShown {
+  event: EventId;
+  name: string;
+  options: ScoringOptions;
+  /** a step is a prize place that was won, the last one first */
+  steps: { place: number; people: (Spoken & { mark: LaneMark })[] }[];
+}
+
+export interface RecordShown {
+  event: EventId;
+  name: string;
+  options: ScoringOptions;
+  record: NonNullable<EventRow["record"]>;
+  /** the best official mark so far, with whoever made it */
+  best: (Spoken & { mark: LaneMark; beats: boolean }) | null;
+}
+
+export interface AnnouncerDay {
+  calls: CallShown[];
+  results: ResultShown[];
+  ceremonies: CeremonyShown[];
+  records: RecordShown[];
+}
+
+type Round = PlayedEvent["rounds"][number];
+
+const spoken = ({ name, bib, unitName }: Seated): Spoken => ({ name: pinyinOf(name), bib, unitName });
+
+/** Whether a mark is better than the event's record. */
+function beats(mark: LaneMark, { options, record }: Pick<EventRow, "options" | "record">): boolean {
+  const net = netMark(mark, options);
+  if (net === null || record === null || options.measure === "order") return false;
+  return options.direction === "more" ? net > record.value : net < record.value;
+}
+
+const titleOf = ({ event }: PlayedEvent, { round, heats }: Round, { number }: HeatRow): HeatTitle => ({
+  event: event.name,
+  round: { name: roundName(round.number, round.of, round.final), number: round.number, heats: heats.length },
+  heat: number,
+});
+
+/** Whether a round before this one holds something back. */
+const waitsFor = ({ event, rounds }: PlayedEvent, { round }: Round): boolean =>
+  !isRoundTold(
+    event.release,
+    rounds.flatMap((one) => (one.round.number < round.number ? one.heats.map(({ heat }) => heat) : [])),
+  );
+
+const callsOf = (played: PlayedEvent): CallShown[] =>
+  played.rounds
+    .filter(({ round }) => round.state !== "drawn")
+    .flatMap((one) =>
+      one.heats
+        .filter(({ heat }) => heat.state === "scheduled")
+        .map(({ heat, lanes }) => ({
+          ...titleOf(played, one, heat),
+          id: heat.id,
+          calledAt: heat.calledAt?.getTime() ?? null,
+          waits: waitsFor(played, one),
+          lanes: lanes.map((lane) => ({ ...spoken(lane), lane: lane.lane })),
+        })),
+    );
+
+type Dated = ResultShown & { at: number };
+
+function resultsOf(played: PlayedEvent): Dated[] {
+  const { event, withdrawn } = played;
+  return played.rounds.flatMap((one) => {
+    const fates = fatesOf(one, event, withdrawn);
+    return one.heats
+      .filter(({ heat }) => heat.state === "official")
+      .map(({ heat, lanes, ranked }) => ({
+        ...titleOf(played, one, heat),
+        id: heat.id,
+        options: event.options,
+        asked: event.release === "announced",
+        told: isTold(event.release, heat),
+        waits: waitsFor(played, one),
+        final: one.round.final,
+        at: heat.officialAt?.getTime() ?? 0,
+        lines: lanes
+          .map((lane) => ({
+            ...spoken(lane),
+            place: ranked.get(lane.entrant)?.place ?? null,
+            mark: lane.mark,
+            fate: fates.get(lane.entrant) ?? ("open" as const),
+            record: beats(lane.mark, event),
+          }))
+          .sort((a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER)),
+      }));
+  });
+}
+
+function ceremonyOf(played: PlayedEvent): CeremonyShown[] {
+  const result = resultOf(played);
+  if (!isWhollyTold(result)) return [];
+  const people = peopleOf(played);
+  const marks = new Map(result.places.map(({ id, mark }) => [id, mark]));
+  const places = [...new Set(result.prizes.lines.map(({ place }) => place))].sort((a, b) => b - a);
+  const steps = places.map((place) => ({
+    place,
+    people: result.prizes.lines.flatMap((line) => {
+      const [person, mark] = [people.get(line.id), marks.get(line.id)];
+      return line.place === place && person && mark ? [{ ...spoken(person), mark }] : [];
+    }),
+  }));
+  const { id, name, options } = played.event;
+  return steps.length > 0 ? [{ event: id, name, options, steps }] : [];
+}
+
+function recordOf({ event, rounds }: PlayedEvent): RecordShown[] {
+  const { id, name, options, record } = event;
+  if (!record) return [];
+  const marked = rounds.flatMap(({ heats }) =>
+    heats.flatMap(({ heat, lanes }) => (isOver(heat) && heat.state === "official" ? lanes : [])),
+  );
+  const net = ({ mark }: Seated) => netMark(mark, options);
+  const better = (a: number, b: number) => (options.direction === "more" ? a > b : a < b);
+  let best: Seated | null = null;
+  for (const lane of marked) {
+    const [now, before] = [net(lane), best && net(best)];
+    if (now !== null && (before === null || better(now, before))) best = lane;
+  }
+  const shown = best && { ...spoken(best), mark: best.mark, beats: beats(best.mark, event) };
+  return [{ event: id, name, options, record, best: shown }];
+}
+
+/** First the next heat of every event, then the ones after those. */
+function inTurn(queues: readonly CallShown[][]): CallShown[] {
+  const longest = Math.max(0, ...queues.map((queue) => queue.length));
+  return Array.from({ length: longest }, (_unused, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();
+}
+
+/** Everything the announcer reads, in the order in which it wants reading: results wait longest first, calls in their turn. */
+export async function announcerDay(on: Executor, meetId: MeetId): Promise<AnnouncerDay> {
+  const events: PlayedEvent[] = [];
+  for (const { id } of await findEvents(on, meetId)) {
+    const played = await playEvent(on, id);
+    if (played) events.push(played);
+  }
+  const calls = inTurn(events.map(callsOf));
+  const results = events.flatMap(resultsOf).sort((a, b) => a.at - b.at);
+  return {
+    calls: [...calls.filter(({ calledAt }) => calledAt === null), ...calls.filter(({ calledAt }) => calledAt !== null)],
+    results: results.map(({ at: _at, ...shown }) => shown),
+    ceremonies: events.flatMap(ceremonyOf),
+    records: events.flatMap(recordOf),
+  };
+}

@@ -1,0 +1,75 @@
+import { Form } from "@remix-run/react";
+import { type AnnouncerRefusal, announcer, sayAnnouncerRefusal } from "#i18n/announcer.ts";
+import { formatMark, marks, sayable } from "#i18n/marks.ts";
+import { useT } from "#i18n/use-translator.ts";
+import { Button } from "#ui/base/button.tsx";
+import { Field } from "#ui/base/field.tsx";
+import style from "./console.module.css";
+import type { RecordShown } from "./lines.ts";
+import { SpokenName } from "./spoken-name.tsx";
+
+/** The one text on every board and phone. */
+export function NoticeForm({
+  notice,
+  line,
+  refused,
+}: {
+  notice: string;
+  line: string;
+  refused: { refusal: AnnouncerRefusal; typed: string } | null;
+}) {
+  const t = useT(announcer);
+  return (
+    <section className={style.panel} aria-labelledby="notice">
+      <h2 id="notice">{t("noticeTitle")}</h2>
+      <Form method="post" action={`?line=${line}`} replace preventScrollReset className={style.notice} key={notice}>
+        <Field
+          label={t("notice")}
+          hint={t("noticeHint")}
+          name="notice"
+          maxLength={200}
+          autoComplete="off"
+          defaultValue={refused?.typed ?? notice}
+          problem={refused ? sayAnnouncerRefusal(refused.refusal, t) : undefined}
+        />
+        <Button name="intent" value="notice">
+          {t("noticeSet")}
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+/** The marks to beat, and the best so far. */
+export function RecordWatch({ records }: { records: RecordShown[] }) {
+  const t = useT(announcer);
+  const say = useT(marks);
+  if (records.length === 0) return null;
+  return (
+    <section className={style.panel} aria-labelledby="records">
+      <h2 id="records">{t("records")}</h2>
+      <ul className={style.records}>
+        {records.map(({ event, name, options, record, best }) => (
+          <li key={event}>
+            <strong>{name}</strong>
+            <p>
+              {t("recordIs", {
+                mark: formatMark({ outcome: "valid", value: record.value, fault: null }, options, say),
+              })}{" "}
+              <span className={style.muted}>{t("recordHolder", record)}</span>
+            </p>
+            {best ? (
+              <p>
+                {t("bestNow", { mark: formatMark(sayable(best.mark, options), options, say) })}{" "}
+                <SpokenName name={best.name} /> <span className={style.muted}>{best.unitName}</span>
+                {best.beats ? <span className={style.record}>{t("newRecord")}</span> : null}
+              </p>
+            ) : (
+              <p className={style.muted}>{t("noBest")}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

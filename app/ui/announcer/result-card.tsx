@@ -1,0 +1,89 @@
+import { announcer } from "#i18n/announcer.ts";
+import { formatMark, marks, sayable } from "#i18n/marks.ts";
+import { useT } from "#i18n/use-translator.ts";
+import style from "./console.module.css";
+import { Deed, Deeds, NextLine } from "./deeds.tsx";
+import type { ResultShown } from "./lines.ts";
+import { SpokenName } from "./spoken-name.tsx";
+
+interface Shown {
+  result: ResultShown;
+  line: string;
+  next: string | undefined;
+  op: string;
+}
+
+const through = new Set(["Q", "q", "ruling", "reserve", "clinched"]);
+
+/** What a heat brought, to be read out and released. */
+export function ResultCard({ result, line, next, op }: Shown) {
+  const t = useT(announcer);
+  const { id, lines, asked, told, waits, final } = result;
+  return (
+    <>
+      {waits && !told ? <p className={style.warn}>{t("refused.earlier-held")}</p> : null}
+      {asked && !told && !waits ? <p className={style.warn}>{t("heldNote")}</p> : null}
+      {told ? <p className={style.ok}>{asked ? t("toldNote") : t("byItselfNote")}</p> : null}
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("place")}</th>
+            <th scope="col">{t("person")}</th>
+            <th scope="col">{t("unit")}</th>
+            <th scope="col">{t("mark")}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t("through")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the sheet is where it stands; the row holds no state
+            <ResultRow key={at} one={one} result={result} final={final} />
+          ))}
+        </tbody>
+      </table>
+      <Deeds line={line} op={op} fields={{ heat: id }}>
+        {asked && !told && !waits ? (
+          <Deed at="main" intent="release">
+            {t("release")}
+          </Deed>
+        ) : (
+          <NextLine to={next} />
+        )}
+        {asked && told ? (
+          <Deed at="second" intent="hold">
+            {t("hold")}
+          </Deed>
+        ) : null}
+      </Deeds>
+    </>
+  );
+}
+
+function ResultRow({
+  one,
+  result: { options },
+  final,
+}: {
+  one: ResultShown["lines"][number];
+  result: ResultShown;
+  final: boolean;
+}) {
+  const t = useT(announcer);
+  const say = useT(marks);
+  return (
+    <tr>
+      <td className={style.number}>{one.place ?? "–"}</td>
+      <th scope="row">
+        <SpokenName name={one.name} />
+      </th>
+      <td>{one.unitName}</td>
+      <td className={style.mark}>{formatMark(sayable(one.mark, options), options, say)}</td>
+      <td>
+        {!final && through.has(one.fate) ? <span className={style.tag}>{t("through")}</span> : null}
+        {one.record ? <span className={style.record}>{t("newRecord")}</span> : null}
+      </td>
+    </tr>
+  );
+}
