@@ -14,7 +14,7 @@ import { stickyRows } from "./lines.ts";
 import { pagesOf } from "./pages.ts";
 import { isPicture, Picture } from "./picture.tsx";
 import { eventOf, HeatClock, SceneTitle } from "./scene-head.tsx";
-import { type Choice, playlist } from "./scenes.ts";
+import { type Choice, pickOf, playlist } from "./scenes.ts";
 import { useChanges } from "./use-changes.ts";
 import { useClock } from "./use-clock.ts";
 import { useFlip } from "./use-flip.ts";
@@ -35,6 +35,13 @@ export interface Settings extends Choice {
   density: number;
 }
 
+/** What is on: a picture, and which of its pages, counted from 1. */
+export interface OnNow {
+  scene: ReturnType<typeof pickOf>;
+  page: number;
+  pages: number;
+}
+
 export interface BoardProps {
   meet: MeetRow;
   live: Followed;
@@ -43,10 +50,14 @@ export interface BoardProps {
   settings: Settings;
   /** the phone page's full address, for the QR code */
   phoneUrl: string;
+  /** the screen's own name, where it has one */
+  screen?: string;
+  /** told whenever another picture or page is on */
+  onShown?: (on: OnNow) => void;
 }
 
 /** The projector's page: turns its own pages all day, and says so when what it shows may be old. */
-export function Board({ meet, live, behind, settings, phoneUrl }: BoardProps) {
+export function Board({ meet, live, behind, settings, phoneUrl, screen = "", onShown }: BoardProps) {
   const t = useT(board);
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const now = useClock(live.asOf, live.clockOffset, 1000);
@@ -67,6 +78,8 @@ export function Board({ meet, live, behind, settings, phoneUrl }: BoardProps) {
   useWakeLock();
   const still = useStillCursor();
   const awake = useAwake();
+  const on = JSON.stringify({ scene: pickOf(scene), page: page + 1, pages } satisfies OnNow);
+  useEffect(() => onShown?.(JSON.parse(on)), [on, onShown]);
 
   // few rows grow into the room there is; many keep the usual height and turn pages
   const usual = rowsHeight / settings.density;
@@ -98,7 +111,7 @@ export function Board({ meet, live, behind, settings, phoneUrl }: BoardProps) {
             <div className={style.ruler} ref={ruler} />
             {isPicture(scene) ? (
               <FitBox>
-                <Picture scene={scene} meet={meet} phoneUrl={phoneUrl} screen="" />
+                <Picture scene={scene} meet={meet} phoneUrl={phoneUrl} screen={screen} />
               </FitBox>
             ) : (
               <ol className={style.list} ref={list} data-scene={scene.key}>
