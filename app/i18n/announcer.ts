@@ -1,5 +1,8 @@
 import type { WhenAsked } from "#core/meet/when.ts";
+import { unscaled } from "#core/number.ts";
+import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { catalogue, type Translator } from "./catalogue.ts";
+import { formatTime } from "./marks.ts";
 import { announcer as en } from "./messages/en/announcer.ts";
 import { announcer as zhHans } from "./messages/zh-Hans/announcer.ts";
 import { announcer as zhHant } from "./messages/zh-Hant/announcer.ts";
@@ -42,8 +45,9 @@ export type EventDayProblem =
   | "chooseRelease"
   | WhenAsked;
 
-/** The problem of a field in words. */
-export const sayEventDay = (
-  problem: Exclude<EventDayProblem, WhenAsked> | undefined,
-  t: AnnouncerTranslator,
-): string | undefined => problem && t(problem);
+/** A record's value as it is typed into its field: 215, 1:02.3, 5.12. */
+export function formatEventMark(value: number, { measure, direction, digits = 0 }: ScoringOptions): string {
+  if (measure === "time") return formatTime(value, { direction, precisionMs: value % 100 === 0 ? 100 : 1 });
+  if (measure === "distance") return unscaled(value, 3).toFixed(value % 10 === 0 ? 2 : 3);
+  return unscaled(value, digits).toFixed(digits);
+}

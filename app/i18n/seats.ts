@@ -29,4 +29,4 @@ export type SeatProblem = (typeof seatProblems)[number];
 export const seatProblem = (key: string): SeatProblem => seatProblems.find((one) => one === key) ?? "invalid";
 
 /** What a write on the seats page has done: each is a text's own key. */
-export type SeatNotice = "added" | "revoked" | "deviceRevoked" | "renewed";
+export type SeatNotice = "added" | "revoked" | "deviceRevoked" | "renewed" | "announcer-make" | "announcer-end";

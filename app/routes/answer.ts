@@ -39,6 +39,7 @@ const ofTheForm = [
   "wrong-number",
   "not-tied",
   "lane-out-of-range",
+  "notice-too-long",
 ];
 const statusOf = (kind: string) => (kind.startsWith("no-such-") ? 404 : ofTheForm.includes(kind) ? 422 : 409);
 

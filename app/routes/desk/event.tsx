@@ -10,6 +10,7 @@ import { EventPage } from "#ui/desk/event-page.tsx";
 import { formValues, parseForm, readForm } from "../form.ts";
 import { notFound, organizer } from "../guard.ts";
 import { filledLine, line } from "../line.ts";
+import { type EventDayProblems, eventDayValues, parseEventDay } from "./event-day.ts";
 import { fieldOf, parseRules } from "./rules-form.ts";
 
 async function eventHere(request: Request, params: { meetId?: string; eventId?: string }) {
@@ -33,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event: { id, name, venue, options, plan, entered: entered.get(id) ?? 0, ...progress, seen: fingerprint(event) },
     venues: [...new Set(events.map((one) => one.venue))].filter((one) => one !== ""),
     questions: openQuestions(event),
+    day: { timeZone: meet.timeZone, values: eventDayValues(event, meet.timeZone) },
   };
 }
 
@@ -48,7 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const intent = form.get("intent");
   const values = formValues(form);
-  const refused = (problems: Record<string, RuleProblem>, status: number) => data({ values, problems }, { status });
+  const refused = (problems: Record<string, RuleProblem>, status: number, day?: EventDayProblems) =>
+    data({ values, problems, day: day ?? null }, { status });
   const here = `/meets/${meet.id}/events/${event.id}`;
 
   if (intent === "rename") {
@@ -57,6 +60,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { name, venue } = parsed.value;
     await updateEvent(world, author, meet.id, event.id, { name, ...(venue !== undefined && { venue }) });
     return redirect(`${here}?saved=renamed`);
+  }
+  if (intent === "event-day") {
+    const parsed = parseEventDay(form, event, meet, world.now());
+    if (!parsed.ok) return refused({}, 422, parsed.problems);
+    await updateEvent(world, author, meet.id, event.id, parsed.value);
+    return redirect(`${here}?saved=day`);
   }
   if (intent === "undo-draw") {
     const reason = parseForm(form, why);
@@ -87,10 +96,17 @@ export default function EventRoute() {
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const saved = (["rulesSaved", "renamed", "undone"] as const).find((one) => one === search.get("saved")) ?? null;
+  const day = answer?.day ?? null;
   return (
     <EventPage
       {...shown}
-      values={answer?.values ?? null}
+      day={{
+        timeZone: shown.day.timeZone,
+        values: day ? (answer?.values ?? {}) : shown.day.values,
+        problems: day ?? {},
+        saved: !answer && search.get("saved") === "day",
+      }}
+      values={day ? null : (answer?.values ?? null)}
       problems={answer?.problems ?? {}}
       saved={answer ? null : saved}
     />

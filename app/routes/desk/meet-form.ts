@@ -49,6 +49,11 @@ const schema = z.object({
     .string()
     .optional()
     .transform((box) => box === "yes"),
+  maskNames: z
+    .string()
+    .optional()
+    .transform((box) => box === "yes"),
+  notice: line(200, "tooLong").default(""),
 });
 
 /** A meet out of its form, or what to correct and what to ask, with everything typed. `now`: the server's epoch ms. */
@@ -90,5 +95,7 @@ export function meetValues(meet: MeetRow): Record<string, string> {
     maxPerUnitAndEvent: text(meet.maxPerUnitAndEvent),
     maxPeoplePerUnit: text(meet.maxPeoplePerUnit),
     paperTwice: meet.paperTwice ? "yes" : "",
+    maskNames: meet.maskNames ? "yes" : "",
+    notice: meet.notice,
   };
 }

@@ -5,6 +5,7 @@ import { findEvents } from "#db/events.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { type SeatNotice, seatProblem, seats as texts } from "#i18n/seats.ts";
+import { endAnnouncerLink, makeAnnouncerLink } from "#services/announcing.ts";
 import { addSeat, addUsualSeats, newSeatCode, revokeDevice, revokeSeat, seatList } from "#services/seats.ts";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { SeatsPage } from "#ui/seats/seats-page.tsx";
@@ -22,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     origin: publicOrigin(request),
     meet: { id: meet.id, timeZone: meet.timeZone },
     seats,
+    announcer: meet.announcerToken,
     events: events.map(({ id, name, venue, options, plan }) => ({
       id,
       name,
@@ -64,6 +66,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (intent === "usual") return usual(at, request);
   const seat = parseId<SeatId>(String(form.get("seat") ?? ""));
   const device = parseId<DeviceId>(String(form.get("device") ?? ""));
+  if (intent === "announcer-make") {
+    await makeAnnouncerLink(world, author, meet.id);
+    return done("announcer-make");
+  }
+  if (intent === "announcer-end") {
+    await endAnnouncerLink(world, author, meet.id);
+    return done("announcer-end");
+  }
   const write = async (doing: Promise<{ ok: true } | { ok: false; refusal: { kind: string } }>, notice: SeatNotice) => {
     const decision = await doing;
     return decision.ok ? done(notice) : data(problem(form, "", decision.refusal.kind), { status: 422 });

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { announcer } from "#i18n/announcer.ts";
 import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
@@ -47,6 +48,7 @@ interface Props {
 export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) {
   const t = useT(day);
   const words = useT(paper);
+  const announces = useT(announcer);
   useFresh(meet.slug);
   const done = answer?.intent === "publish" ? t("done_published") : t("done_confirmed");
   const at = `/meets/${meet.id}`;
@@ -55,6 +57,9 @@ export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) 
       <div className={desk.head}>
         <h1>{t("dayTitle")}</h1>
         <div className={desk.actions}>
+          <a className={desk.link} href={`${at}/announcer`}>
+            {announces("title")}
+          </a>
           <a className={desk.link} href={`${at}/print/start-lists`}>
             {t("printStartLists")}
           </a>

@@ -6,6 +6,7 @@ import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
 import style from "./desk.module.css";
+import { EventDayForm, type EventDayShown } from "./event-day-form.tsx";
 import own from "./meet-form.module.css";
 import { type Asked, OpenQuestions } from "./open-questions.tsx";
 import { MarkFields, PrizeFields, RoundFields, shownIn } from "./rules-form.tsx";
@@ -34,13 +35,14 @@ interface Shown {
   /** where other events of the meet are held, to choose from */
   venues: string[];
   questions: Asked[];
+  day: EventDayShown;
   values: Values | null;
   problems: Record<string, RuleProblem>;
   saved: "rulesSaved" | "renamed" | "undone" | null;
 }
 
 /** One event: its rules in words, what the notice leaves open, and every choice. */
-export function EventPage({ meet, event, venues, questions, values, problems, saved }: Shown) {
+export function EventPage({ meet, event, venues, questions, day, values, problems, saved }: Shown) {
   const t = useT(rules);
   const whole = sayRule(problems[""], t);
   return (
@@ -63,6 +65,7 @@ export function EventPage({ meet, event, venues, questions, values, problems, sa
         <p className={style.small}>{t("rulesOf", { count: event.entered })}</p>
       </section>
       <OpenQuestions questions={questions} />
+      <EventDayForm {...day} />
       <section className={style.panel} aria-label={t("changeRules")}>
         <h2>{t("changeRules")}</h2>
         <Form method="post" className={own.rename}>

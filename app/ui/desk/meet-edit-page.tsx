@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { announcer } from "#i18n/announcer.ts";
 import { desk } from "#i18n/desk.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
@@ -21,6 +22,7 @@ const fields = [
   "maxPerUnitAndEvent",
   "maxPeoplePerUnit",
   "timeZone",
+  "notice",
 ] as const;
 
 interface Shown extends MeetFormShown {
@@ -51,6 +53,7 @@ export function MeetDetailsForm({ values, problems, version, theirs, saved }: Sh
 
 function Conflict({ values, theirs }: { values: MeetFormShown["values"]; theirs: Record<string, string> }) {
   const t = useT(desk);
+  const announces = useT(announcer);
   const differing = fields.filter((field) => typed(values, field) !== theirs[field]);
   return (
     <Said look="warn">
@@ -66,7 +69,7 @@ function Conflict({ values, theirs }: { values: MeetFormShown["values"]; theirs:
         <tbody>
           {differing.map((field) => (
             <tr key={field}>
-              <th scope="row">{t(field)}</th>
+              <th scope="row">{field === "notice" ? announces("noticeTitle") : t(field)}</th>
               <td>{typed(values, field) || t("none")}</td>
               <td>{theirs[field] || t("none")}</td>
             </tr>

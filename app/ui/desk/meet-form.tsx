@@ -1,3 +1,4 @@
+import { announcer } from "#i18n/announcer.ts";
 import { desk, type MeetProblem, sayMeet } from "#i18n/desk.ts";
 import { paper } from "#i18n/paper.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -16,6 +17,7 @@ export interface MeetFormShown {
 export function MeetFields({ values, problems }: MeetFormShown) {
   const t = useT(desk);
   const words = useT(paper);
+  const shown = useT(announcer);
   const wished = typed(values, "timeZone") || "Asia/Shanghai";
   // a zone that does not exist cannot say when candidates are
   const timeZone = problems.timeZone ? "Asia/Shanghai" : wished;
@@ -79,6 +81,25 @@ export function MeetFields({ values, problems }: MeetFormShown) {
           {words("twice")}
         </label>
         <p className={style.wide}>{words("twiceHint")}</p>
+      </fieldset>
+      <fieldset className={style.group}>
+        <legend>{shown("shownTitle")}</legend>
+        <div className={style.wide}>
+          <Field
+            label={shown("notice")}
+            hint={shown("noticeHint")}
+            name="notice"
+            maxLength={200}
+            defaultValue={typed(values, "notice")}
+            problem={sayMeet(problems.notice, t)}
+            autoComplete="off"
+          />
+        </div>
+        <label className={`${style.wide} ${style.choice}`}>
+          <input type="checkbox" name="maskNames" value="yes" defaultChecked={typed(values, "maskNames") === "yes"} />
+          {shown("maskNames")}
+        </label>
+        <p className={style.wide}>{shown("maskNamesHint")}</p>
       </fieldset>
     </>
   );

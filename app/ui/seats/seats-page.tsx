@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { desk } from "#i18n/desk.ts";
 import { type SeatNotice, type SeatProblem, seats } from "#i18n/seats.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { AnnouncerLink } from "#ui/announcer/announcer-link.tsx";
 import { Button } from "#ui/base/button.tsx";
 import look from "#ui/desk/desk.module.css";
 import { usePolled } from "#ui/desk/use-fresh.ts";
@@ -15,6 +16,8 @@ interface Shown {
   origin: string;
   meet: { id: string; timeZone: string };
   seats: ShownSeat[];
+  /** the secret of the announcer's link; null = there is none */
+  announcer: string | null;
   events: SeatEvent[];
   problems: Record<string, SeatProblem>;
   values: Record<string, string | string[]>;
@@ -24,11 +27,16 @@ interface Shown {
 /** who sits where tells itself, and used digits are replaced before somebody reads them out again */
 const refreshMs = 5_000;
 
+type OfSeats = { kind: Exclude<SeatNotice, "announcer-make" | "announcer-end"> | "usual"; made: number };
+const ofSeats = (notice: NonNullable<Shown["notice"]>): notice is OfSeats =>
+  notice.kind !== "announcer-make" && notice.kind !== "announcer-end";
+
 /** The seats of a meet: codes for the tablets, who sits where, what can be taken back. */
-export function SeatsPage({ op, now, origin, meet, seats: all, events, problems, values, notice }: Shown) {
+export function SeatsPage({ op, now, origin, meet, seats: all, announcer, events, problems, values, notice }: Shown) {
   const t = useT(seats);
   const words = useT(desk);
   usePolled(refreshMs);
+  const told = notice && ofSeats(notice) ? notice : null;
   return (
     <div className={look.page}>
       <div className={look.head}>
@@ -48,9 +56,9 @@ export function SeatsPage({ op, now, origin, meet, seats: all, events, problems,
         </div>
       </div>
       <p className={look.muted}>{t("intro")}</p>
-      {notice ? (
+      {told ? (
         <p className={look.ok} role="status">
-          {notice.kind === "usual" ? t("usualMade", { count: notice.made }) : t(notice.kind)}
+          {told.kind === "usual" ? t("usualMade", { count: told.made }) : t(told.kind)}
         </p>
       ) : null}
       {problems[""] ? (
@@ -82,6 +90,10 @@ export function SeatsPage({ op, now, origin, meet, seats: all, events, problems,
         <summary>{t("add")}</summary>
         <AddSeatForm key={all.length} op={op} events={events} problems={problems} values={values} />
       </details>
+      <AnnouncerLink
+        address={announcer === null ? null : `${origin}/a/${announcer}`}
+        done={notice?.kind === "announcer-make" ? "make" : notice?.kind === "announcer-end" ? "end" : null}
+      />
     </div>
   );
 }
