@@ -1,10 +1,13 @@
 import { board } from "#i18n/board.ts";
+import { clockTime } from "#i18n/clock.ts";
 import { formatHeat, formatMark, type MarksTranslator, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Fate, LineMark, ShownEvent } from "#live/shown.ts";
 import { Fit } from "./fit.tsx";
 import style from "./line.module.css";
 import type { BoardLine } from "./lines.ts";
+import { MedalCells } from "./medal-cells.tsx";
+import { Place } from "./place.tsx";
 import type { Change } from "./use-changes.ts";
 
 const looks: Record<BoardLine["kind"], string | undefined> = {
@@ -13,35 +16,51 @@ const looks: Record<BoardLine["kind"], string | undefined> = {
   standing: style.rowStanding,
   heat: style.rowHeat,
   prize: style.rowPrize,
-  vacant: style.rowVacant,
+  vacant: style.rowPrize,
+  unit: style.rowUnit,
+  medals: style.rowMedals,
+  event: style.rowEvent,
 };
 
-const through: ReadonlySet<Fate> = new Set(["Q", "q", "ruling", "reserve"]);
+const through: ReadonlySet<Fate> = new Set(["Q", "q", "ruling", "reserve", "clinched"]);
 
 function Mark({ mark, event, t }: { mark: LineMark; event: ShownEvent; t: MarksTranslator }) {
   const plain = mark.outcome === "valid" || mark.outcome === "none";
   return <Fit text={formatMark(mark, event, t)} className={plain ? style.mark : style.failed} />;
 }
 
-/** The place as a medal for the first three, a plain number after them. */
-function Place({ place, medals = true }: { place: number | null; medals?: boolean }) {
-  if (place === null) return <span className={style.place}>–</span>;
-  const medal = medals && [style.gold, style.silver, style.bronze][place - 1];
-  return <span className={[style.place, medal].filter(Boolean).join(" ")}>{place}</span>;
-}
-
 function FateCell({ fate, t }: { fate: Fate; t: MarksTranslator }) {
   return <Fit text={t(`fateShort.${fate}`) || " "} className={through.has(fate) ? style.through : style.fate} />;
 }
 
-function Moved({ change }: { change: Change | undefined }) {
+/** Name and unit: side by side, or the unit under the name where the screen is narrow. */
+function Who({ name, unitName, record = false }: { name: string; unitName: string; record?: boolean }) {
+  const t = useT(board);
+  return (
+    <span className={style.who}>
+      <Fit text={name} className={style.name} />
+      <span className={style.of}>
+        <Fit text={unitName} className={style.unit} />
+        {record ? <span className={style.record}>{t("newRecord")}</span> : null}
+      </span>
+    </span>
+  );
+}
+
+export function Moved({ change }: { change: Change | undefined }) {
   const t = useT(board);
   if (!change || change.by === 0) return <span className={style.moved} />;
   const by = Math.abs(change.by);
   return <span className={style.moved}>{change.by > 0 ? t("up", { by }) : t("down", { by })}</span>;
 }
 
-function Cells({ line, event, change }: { line: BoardLine; event: ShownEvent | null; change: Change | undefined }) {
+interface CellProps {
+  line: BoardLine;
+  event: ShownEvent | null;
+  change: Change | undefined;
+}
+
+function Cells({ line, event, change }: CellProps) {
   const t = useT(board);
   const m = useT(marks);
   switch (line.kind) {
@@ -49,10 +68,7 @@ function Cells({ line, event, change }: { line: BoardLine; event: ShownEvent | n
       return (
         <>
           <span className={style.badge}>{line.lane}</span>
-          <span className={style.who}>
-            <Fit text={line.name} className={style.name} />
-            <Fit text={line.unitName} className={style.under} />
-          </span>
+          <Who name={line.name} unitName={line.unitName} record={line.record} />
           {event ? <Mark mark={line.mark} event={event} t={m} /> : null}
           <Place place={line.place} />
           <FateCell fate={line.fate} t={m} />
@@ -62,16 +78,15 @@ function Cells({ line, event, change }: { line: BoardLine; event: ShownEvent | n
       return (
         <>
           <span className={style.badge}>{line.lane}</span>
-          <Fit text={line.name} className={style.called} />
-          <Fit text={line.unitName} className={style.calledUnit} />
+          <Who name={line.name} unitName={line.unitName} />
+          <span className={style.bib}>{line.bib}</span>
         </>
       );
     case "standing":
       return (
         <>
           <Place place={line.place} medals={line.final} />
-          <Fit text={line.name} className={style.name} />
-          <Fit text={line.unitName} className={style.unit} />
+          <Who name={line.name} unitName={line.unitName} />
           <span className={style.number}>{line.heat}</span>
           {event ? <Mark mark={line.mark} event={event} t={m} /> : null}
           <FateCell fate={line.fate} t={m} />
@@ -82,8 +97,7 @@ function Cells({ line, event, change }: { line: BoardLine; event: ShownEvent | n
       return (
         <>
           <Place place={line.place} />
-          <Fit text={line.name} className={style.name} />
-          <Fit text={line.unitName} className={style.unit} />
+          <Who name={line.name} unitName={line.unitName} />
           {event ? <Mark mark={line.mark} event={event} t={m} /> : null}
           <Fit
             text={line.before ? t("fromRoundBefore") : line.shared ? m("fateShort.tied") : " "}
@@ -98,31 +112,44 @@ function Cells({ line, event, change }: { line: BoardLine; event: ShownEvent | n
           <Fit text={t("vacant")} className={style.unit} />
         </>
       );
+    case "unit":
+    case "medals":
+      return <MedalCells line={line} moved={<Moved change={change} />} />;
+    case "event":
+      return (
+        <>
+          <span className={style.time}>{clockTime(line.at, line.timeZone)}</span>
+          <span className={style.who}>
+            <Fit text={line.name} className={style.name} />
+            <Fit text={line.venue || " "} className={style.unit} />
+          </span>
+          <Fit text={t(`event.${line.state}`) || " "} className={line.state === "on" ? style.on : style.note} />
+        </>
+      );
     case "heat":
       return (
         <>
-          <Fit text={line.event.name} className={style.name} />
-          <Fit text={formatHeat(line.round, line.number, m)} className={style.unit} />
-          <Fit text={t("peopleCount", { count: line.people })} className={style.note} />
+          <span className={style.who}>
+            <Fit text={line.event.name} className={style.name} />
+            <Fit text={formatHeat(line.round, line.number, m)} className={style.unit} />
+          </span>
+          <Fit
+            text={line.called ? t("called") : t("peopleCount", { count: line.people })}
+            className={line.called ? style.on : style.note}
+          />
         </>
       );
   }
 }
 
+const isFaded = (line: BoardLine) =>
+  line.kind === "event" ? line.state === "over" : "fate" in line && (line.fate === "out" || line.fate === "withdrawn");
+
 /** One row of any scene; what changed of it lately is shown in yellow with an arrow and how far it moved. */
-export function BoardRowView({
-  line,
-  event,
-  change,
-}: {
-  line: BoardLine;
-  event: ShownEvent | null;
-  change: Change | undefined;
-}) {
-  const out = "fate" in line && (line.fate === "out" || line.fate === "withdrawn");
-  const names = [style.row, looks[line.kind], change?.own && style.changed, out && style.out].filter(Boolean).join(" ");
+export function BoardRowView({ line, event, change }: CellProps) {
+  const names = [style.row, looks[line.kind], change?.own && style.changed, isFaded(line) && style.out];
   return (
-    <li className={names} data-key={line.key}>
+    <li className={names.filter(Boolean).join(" ")} data-key={line.key}>
       <Cells line={line} event={event} change={change} />
     </li>
   );

@@ -1,42 +1,38 @@
+import type { HeatView } from "#live/programme.ts";
 import type { Fate, LineMark, ShownEvent, ShownRound } from "#live/shown.ts";
+import { recordsOf } from "#live/totals.ts";
 import type { Scene } from "./scenes.ts";
+import { stateOf } from "./timetable.ts";
+
+interface Person {
+  name: string;
+  unitName: string;
+}
 
 /** One row of the board; `key` names who or what it is about for as long as the scene stands. */
 export type BoardLine = { key: string } & (
-  | { kind: "lane"; lane: number; place: number | null; name: string; unitName: string; mark: LineMark; fate: Fate }
-  | { kind: "call"; lane: number; name: string; unitName: string }
-  | {
-      kind: "standing";
-      final: boolean;
-      place: number | null;
-      heat: number;
-      name: string;
-      unitName: string;
-      mark: LineMark;
-      fate: Fate;
-    }
-  | { kind: "heat"; event: ShownEvent; round: ShownRound; number: number; people: number }
-  | { kind: "prize"; place: number; name: string; unitName: string; mark: LineMark; shared: boolean; before: boolean }
+  | (Person & { kind: "lane"; lane: number; place: number | null; mark: LineMark; fate: Fate; record: boolean })
+  | (Person & { kind: "call"; lane: number; bib: number | null })
+  | (Person & { kind: "standing"; final: boolean; place: number | null; heat: number; mark: LineMark; fate: Fate })
+  | { kind: "heat"; event: ShownEvent; round: ShownRound; number: number; people: number; called: boolean }
+  | (Person & { kind: "prize"; place: number; mark: LineMark; shared: boolean; before: boolean })
   | { kind: "vacant"; place: number }
+  | { kind: "unit"; place: number; name: string; points: string; medals: readonly [number, number, number] }
+  | { kind: "medals"; place: number; name: string; medals: readonly [number, number, number] }
+  | { kind: "event"; at: number; timeZone: string; name: string; venue: string; state: "todo" | "on" | "over" }
 );
+export type LineOf<Kind extends BoardLine["kind"]> = Extract<BoardLine, { kind: Kind }>;
 
-/** Everything of the scene in the order it is shown. */
+/** Everything of the scene in the order it is shown; nothing of one that is a picture. */
 export function linesOf(scene: Scene): BoardLine[] {
   switch (scene.kind) {
     case "running":
-      return lanesOf(scene.heat.heat.lanes);
+      return lanesOf(scene.heat);
+    case "result":
+      return scene.heat.heat.state === "held" ? callOf(scene.heat) : byPlace(lanesOf(scene.heat));
     case "call":
-      return scene.heat.heat.lanes.map(({ entrant, lane, name, unitName }) => ({
-        key: entrant,
-        kind: "call",
-        ...{ lane, name, unitName },
-      }));
-    case "result": {
-      const rank = (place: number | null) => place ?? Number.POSITIVE_INFINITY;
-      return lanesOf(
-        [...scene.heat.heat.lanes].sort((a, b) => compare(rank(a.place), rank(b.place)) || a.lane - b.lane),
-      );
-    }
+    case "start":
+      return callOf(scene.heat);
     case "standing":
       return scene.round.round.standing
         .filter(({ mark }) => mark.outcome !== "none")
@@ -49,38 +45,60 @@ export function linesOf(scene: Scene): BoardLine[] {
       return scene.heats.map(({ heat, round, event }) => ({
         key: heat.id,
         kind: "heat",
-        ...{ event, round, number: heat.number, people: heat.lanes.length },
+        ...{ event, round, number: heat.number, people: heat.lanes.length, called: heat.calledAt !== null },
       }));
     case "prizes":
       return prizesOf(scene.event.event);
+    case "totals":
+      return scene.units.map(({ unit, ...line }) => ({ key: unit, kind: "unit", ...line }));
+    case "medals":
+      return scene.units.map(({ unit, place, name, medals }) => ({ key: unit, kind: "medals", place, name, medals }));
+    case "timetable":
+      return scene.events.map((view) => {
+        const { id, name, venue, startsAt } = view.event;
+        const { timeZone } = scene;
+        return { key: id, kind: "event", at: startsAt ?? 0, timeZone, name, venue, state: stateOf(view) };
+      });
+    case "ceremony":
+    case "notice":
     case "idle":
+    case "test":
       return [];
   }
 }
 
-const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
-
-type Lane = Extract<Scene, { kind: "running" | "result" | "call" }>["heat"]["heat"]["lanes"][number];
-
-const lanesOf = (lanes: readonly Lane[]): BoardLine[] =>
-  lanes.map(({ entrant, lane, place, name, unitName, mark, fate }) => ({
+function lanesOf({ heat, event }: HeatView): LineOf<"lane">[] {
+  const records = new Set(recordsOf(heat, event).map(({ entrant }) => entrant));
+  return heat.lanes.map(({ entrant, lane, place, name, unitName, mark, fate }) => ({
     key: entrant,
     kind: "lane",
-    ...{ lane, place, name, unitName, mark, fate },
+    ...{ lane, place, name, unitName, mark, fate, record: records.has(entrant) },
+  }));
+}
+
+const last = Number.MAX_SAFE_INTEGER;
+const byPlace = (lanes: readonly LineOf<"lane">[]) =>
+  [...lanes].sort((a, b) => (a.place ?? last) - (b.place ?? last) || a.lane - b.lane);
+
+const callOf = ({ heat }: HeatView): BoardLine[] =>
+  heat.lanes.map(({ entrant, lane, bib, name, unitName }) => ({
+    key: entrant,
+    kind: "call",
+    ...{ lane, bib, name, unitName },
   }));
 
 function prizesOf({ prizes, vacant }: ShownEvent): BoardLine[] {
   const won = prizes.map(
-    ({ entrant, place, name, unitName, mark, shared, fromRoundBefore }): BoardLine => ({
+    ({ entrant, place, name, unitName, mark, shared, fromRoundBefore }): LineOf<"prize"> => ({
       key: entrant,
       kind: "prize",
       ...{ place, name, unitName, mark, shared: shared > 0, before: fromRoundBefore },
     }),
   );
-  const open = vacant.map((place): BoardLine => ({ key: `vacant:${place}`, kind: "vacant", place }));
-  const placeOf = (line: BoardLine) => ("place" in line ? (line.place ?? 0) : 0);
-  return [...won, ...open].sort((a, b) => placeOf(a) - placeOf(b));
+  const open = vacant.map((place): LineOf<"vacant"> => ({ key: `vacant:${place}`, kind: "vacant", place }));
+  return [...won, ...open].sort((a, b) => a.place - b.place);
 }
 
-/** Rows that stay on every page: the top three of a standing. */
-export const stickyRows = (scene: Scene): number => (scene.kind === "standing" ? 3 : 0);
+const sticky: ReadonlySet<Scene["kind"]> = new Set(["standing", "totals", "medals"]);
+/** Rows that stay on every page: the top three. */
+export const stickyRows = ({ kind }: Scene): number => (sticky.has(kind) ? 3 : 0);

@@ -1,6 +1,7 @@
 import { board } from "#i18n/board.ts";
-import { formatAdvance, formatHeat, formatRound, formatTime, marks } from "#i18n/marks.ts";
-import { useT } from "#i18n/use-translator.ts";
+import { formatInstant } from "#i18n/instant.ts";
+import { formatAdvance, formatHeat, formatMark, formatRound, formatTime, marks } from "#i18n/marks.ts";
+import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { ShownEvent } from "#live/shown.ts";
 import style from "./board.module.css";
 import { Fit } from "./fit.tsx";
@@ -14,6 +15,8 @@ export function eventOf(scene: Scene): ShownEvent | null {
   return "event" in scene ? scene.event.event : null;
 }
 
+const isHeld = (scene: Scene) => scene.kind === "result" && scene.heat.heat.state === "held";
+
 /** What is shown, in a pill, and of what; under it how one goes on, whether it is official, where to go. */
 export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
   const t = useT(board);
@@ -25,13 +28,12 @@ export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
       : "round" in scene
         ? formatRound(scene.round.round.name, scene.round.round.number, m)
         : "";
-  const title = scene.kind === "idle" ? meet : event ? [event.name, part].filter(Boolean).join(" · ") : t(scene.kind);
+  const name = isHeld(scene) ? "held" : scene.kind;
+  const title = scene.kind === "idle" ? meet : event ? [event.name, part].filter(Boolean).join(" · ") : t(name);
   const { text, waiting } = useNote(scene);
   return (
     <>
-      {scene.kind === "idle" || !event ? null : (
-        <span className={`${style.pill} ${style[scene.kind] ?? ""}`}>{t(scene.kind)}</span>
-      )}
+      {event ? <span className={`${style.pill} ${style[name] ?? ""}`}>{t(name)}</span> : null}
       <div className={style.titles}>
         <h1 className={style.title}>
           <Fit text={title} className={style.titleText} />
@@ -46,25 +48,44 @@ export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
 function useNote(scene: Scene): { text: string; waiting: boolean } {
   const t = useT(board);
   const m = useT(marks);
-  const said = (text: string, waiting = false) => ({ text, waiting });
+  const language = useLanguage();
+  const said = (parts: readonly string[], waiting = false) => ({ text: parts.filter(Boolean).join(" · "), waiting });
+  const record = ({ record: held, ...event }: ShownEvent) => {
+    if (!held) return "";
+    const mark = formatMark({ outcome: "valid", value: held.value, fault: null }, event, m);
+    return t("recordIs", { mark, holder: held.holder });
+  };
   switch (scene.kind) {
     case "running":
-      return said(formatAdvance(scene.heat.round.advance, m));
+      return said([formatAdvance(scene.heat.round.advance, m), record(scene.heat.event)]);
     case "call":
-      return said(t("callToArea"));
-    case "result":
-      return scene.heat.heat.state === "official" ? said(t("official")) : said(t("provisional"), true);
+      return said([t("callToArea"), scene.heat.event.venue]);
+    case "start":
+      return said([scene.heat.event.venue, formatAdvance(scene.heat.round.advance, m), record(scene.heat.event)]);
+    case "result": {
+      const { state } = scene.heat.heat;
+      if (state === "held") return said([t("heldLong")], true);
+      return state === "official" ? said([t("official")]) : said([t("provisional")], true);
+    }
     case "standing": {
       const { round, heats } = scene.round;
       const done = heats.filter(({ heat }) => heat.state === "official").length;
       const state = round.state === "official" ? t("official") : t("heatsDone", { done, of: heats.length });
-      return said([formatAdvance(round.advance, m), state].filter(Boolean).join(" · "));
+      return said([formatAdvance(round.advance, m), state]);
     }
+    case "totals":
+    case "medals":
+      return said([t("eventsDone", { done: scene.done, of: scene.of })]);
+    case "timetable":
+      return said([formatInstant(scene.day, scene.timeZone, language, "day")]);
     case "prizes":
-      return said(t("official"));
+      return said([t("official")]);
+    case "ceremony":
+    case "notice":
     case "next":
     case "idle":
-      return said("");
+    case "test":
+      return said([]);
   }
 }
 

@@ -1,75 +1,154 @@
-import {
-  closedHeats,
-  type EventView,
-  type HeatView,
-  nextHeats,
-  type Programme,
-  type RoundView,
-  runningHeats,
-  standingRounds,
-} from "#live/programme.ts";
+import type { EventId, HeatId, RoundId } from "#core/ids.ts";
+import type { EventView, HeatView, Programme, RoundView } from "#live/programme.ts";
+import type { UnitLine } from "#live/totals.ts";
+import { everyScene, makers } from "./scene-makers.ts";
+
+/** A kind of its own for each, all with the same facts. */
+type Each<Kind extends string, Facts> = { [One in Kind]: { kind: One } & Facts }[Kind];
 
 /** One picture of the board; its key stays the same while its rows change. */
 export type Scene = { key: string } & (
-  | { kind: "running" | "result" | "call"; heat: HeatView }
+  | Each<"running" | "result" | "call" | "start", { heat: HeatView }>
   | { kind: "standing"; round: RoundView }
   | { kind: "next"; heats: HeatView[] }
   | { kind: "prizes"; event: EventView }
-  | { kind: "idle" }
+  /** `shown`: how many of the prize places are told, the last one first */
+  | { kind: "ceremony"; event: EventView; shown: number }
+  /** `done`: events that are over, of all */
+  | Each<"totals" | "medals", { units: UnitLine[]; done: number; of: number }>
+  /** the events of one day, by the time they begin */
+  | { kind: "timetable"; events: EventView[]; day: number; timeZone: string }
+  | { kind: "notice"; text: string }
+  /** `instead`: what was asked for and is not there */
+  | { kind: "idle"; next: HeatView[]; empty: boolean; instead: SceneKind | null }
+  | { kind: "test" }
 );
-export type SceneKind = Scene["kind"];
+export type SceneKind = Exclude<Scene["kind"], "test">;
 
-export const sceneKinds: readonly SceneKind[] = ["running", "result", "call", "standing", "next", "prizes", "idle"];
-/** `text` as a kind of scene to stay on, or null. */
-export const pinnedKind = (text: string | null): SceneKind | null => sceneKinds.find((kind) => kind === text) ?? null;
+/** What a screen may be told to show, in the order in which it is offered. */
+export const sceneKinds = Object.keys(makers) as readonly SceneKind[];
+const kindOf = (text: string): SceneKind | null => sceneKinds.find((kind) => kind === text) ?? null;
+
+/** One picture to stay on; without ids: whatever of that kind is on. */
+interface Pick {
+  kind: string;
+  event?: EventId;
+  round?: RoundId;
+  heat?: HeatId;
+}
+
+/** What a screen was told to show; the settings of a screen fit. */
+export interface Choice {
+  pinned: Pick | null;
+  /** kinds it turns through; empty = as the day goes */
+  scenes: readonly string[];
+  testCard: boolean;
+}
+
+/** What an address asks for: one kind of scene, the test card, or as the day goes. */
+export const choiceOf = (text: string | null): Choice => ({
+  pinned: text && kindOf(text) ? { kind: text } : null,
+  scenes: [],
+  testCard: text === "test",
+});
 
 const freshResultMs = 20_000;
 /** a heat that nobody closed must not hold the board for the rest of the day */
 const longestHeatMs = 20 * 60_000;
+/** after such a time without start, result or call the board tells what the day brings */
+const calmMs = 10 * 60_000;
 
-const idle: Scene = { key: "idle", kind: "idle" };
+const none: ReadonlyMap<HeatId, number> = new Map();
 
 /**
- * What the board shows in turn at `now` (server's epoch ms). A heat under way has the board to itself, but for the result
- * of one that just finished; otherwise results, calls, standings and prizes take turns. Never empty.
+ * What the board shows in turn at `now` (server's epoch ms). A ceremony has the board to itself; then a heat under way, but
+ * for the result of one that just finished or was just told (`told`: when marks that were held came out); otherwise calls,
+ * standings, start lists, totals and prizes take turns. A screen that was told what to show keeps to that. Never empty.
  */
-export function playlist(programme: Programme, now: number, pinned: SceneKind | null): Scene[] {
-  const all = allScenes(programme);
+export function playlist(programme: Programme, now: number, choice: Choice, told = none): Scene[] {
+  const { pinned, scenes: kinds, testCard } = choice;
+  if (testCard) return [{ key: "test", kind: "test" }];
   if (pinned) {
-    const wanted = all.filter((scene) => scene.kind === pinned);
-    return wanted.length > 0 ? wanted : [idle];
+    const kind = kindOf(pinned.kind);
+    const wanted = kind ? everyScene(programme, now, kind).filter((scene) => isOf(scene, pinned)) : [];
+    const named = pinned.event ?? pinned.round ?? pinned.heat;
+    // without ids of many results the last one of each event
+    const shown = kind === "result" && !named ? lastOfEach(wanted) : wanted;
+    return shown.length > 0 ? shown : makers.idle(programme, now).map((scene) => ({ ...scene, instead: kind }));
   }
+  const all = everyScene(programme, now).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  const ceremony = all.filter(({ kind }) => kind === "ceremony");
+  if (ceremony.length > 0) return ceremony;
   const running = all.filter((scene) => scene.kind === "running" && now - startOf(scene) < longestHeatMs);
-  const fresh = all.filter((scene) => scene.kind === "result" && now - closeOf(scene) < freshResultMs);
   const lastStart = Math.max(0, ...running.map(startOf));
-  const news = fresh.filter((scene) => closeOf(scene) > lastStart);
-  if (running.length > 0) return [...news, ...running];
+  const news = all.filter((scene) => isNews(scene, now, told, lastStart));
+  if (running.length > 0) return [...news.filter((scene) => !isHeld(scene)), ...running];
   if (news.length > 0) return news;
-  const quiet = all.filter((scene) => scene.kind !== "result" && scene.kind !== "running");
-  return quiet.length > 0 ? quiet : [idle];
+  const quiet = kinds.length > 0 ? lastOfEach(all.filter(({ kind }) => kind !== "running")) : quietScenes(all, now);
+  return quiet.length > 0 ? quiet : makers.idle(programme, now);
+}
+
+/** What a scene is about, as a screen is told to stay on it and tells of itself. */
+export function pickOf(scene: Scene): Pick {
+  const { kind } = scene;
+  if ("heat" in scene) return { kind, heat: scene.heat.heat.id };
+  if ("round" in scene) return { kind, round: scene.round.round.id };
+  return "event" in scene ? { kind, event: scene.event.event.id } : { kind };
+}
+
+/** The event of a scene, its round and its heat, as far as it is about one. */
+function idsOf(scene: Scene): { event?: EventId; round?: RoundId; heat?: HeatId } {
+  if ("heat" in scene) {
+    const { heat, round, event } = scene.heat;
+    return { event: event.id, round: round.id, heat: heat.id };
+  }
+  if ("round" in scene) return { event: scene.round.event.id, round: scene.round.round.id };
+  return "event" in scene ? { event: scene.event.event.id } : {};
+}
+
+function isOf(scene: Scene, { event, round, heat }: Pick): boolean {
+  const ids = idsOf(scene);
+  return (!event || ids.event === event) && (!round || ids.round === round) && (!heat || ids.heat === heat);
 }
 
 const startOf = (scene: Scene) => (scene.kind === "running" ? (scene.heat.heat.startedAt ?? 0) : 0);
-const closeOf = (scene: Scene) => (scene.kind === "result" ? (scene.heat.heat.closedAt ?? 0) : 0);
+const isHeld = (scene: Scene) => scene.kind === "result" && scene.heat.heat.state === "held";
 
-function allScenes(programme: Programme): Scene[] {
-  const running = runningHeats(programme);
-  const next = nextHeats(programme);
-  const calls = next.filter((heat, index) => next.findIndex((one) => one.event.id === heat.event.id) === index);
-  const scene = (kind: "running" | "result" | "call", heat: HeatView): Scene => ({
-    key: `${kind}:${heat.heat.id}`,
-    kind,
-    heat,
+function isNews(scene: Scene, now: number, told: ReadonlyMap<HeatId, number>, lastStart: number): boolean {
+  if (scene.kind !== "result") return false;
+  const { id, closedAt } = scene.heat.heat;
+  const at = Math.max(closedAt ?? 0, told.get(id) ?? 0);
+  return at > lastStart && now - at < freshResultMs;
+}
+
+/** Of results the latest of every event; all other scenes. */
+function lastOfEach(scenes: readonly Scene[]): Scene[] {
+  const seen = new Set<EventId | undefined>();
+  return scenes.filter((scene) => {
+    const { event } = idsOf(scene);
+    if (scene.kind !== "result") return true;
+    if (seen.has(event)) return false;
+    seen.add(event);
+    return true;
   });
-  return [
-    ...closedHeats(programme).map((heat) => scene("result", heat)),
-    ...running.map((heat) => scene("running", heat)),
-    ...standingRounds(programme).map((round): Scene => ({ key: round.round.key, kind: "standing", round })),
-    ...calls.map((heat) => scene("call", heat)),
-    ...(next.length > calls.length ? [{ key: "next", kind: "next", heats: next } satisfies Scene] : []),
-    ...programme.events
-      .filter(({ event }) => event.prizes.length > 0)
-      .map((event): Scene => ({ key: `prizes:${event.event.id}`, kind: "prizes", event })),
-    idle,
-  ];
+}
+
+const whenCalm: ReadonlySet<Scene["kind"]> = new Set(["notice", "call", "timetable", "totals", "prizes", "idle"]);
+
+/** What takes turns while nothing runs: where nothing has happened for some time, what the day brought and brings. */
+function quietScenes(all: readonly Scene[], now: number): Scene[] {
+  const times = all.flatMap((scene) => {
+    if (!("heat" in scene)) return [];
+    const { startedAt, closedAt, calledAt } = scene.heat.heat;
+    return [startedAt, closedAt, calledAt].flatMap((at) => at ?? []);
+  });
+  const isCalm = times.length > 0 && now - Math.max(...times) > calmMs;
+  return all.filter((scene) => {
+    const { kind } = scene;
+    if (kind === "running" || kind === "medals") return false;
+    if (kind === "result") return scene.heat.heat.state === "held";
+    // who won stands in the prizes
+    if (kind === "standing" && scene.round.event.over) return false;
+    return !isCalm || whenCalm.has(kind);
+  });
 }

@@ -1,0 +1,64 @@
+import { board } from "#i18n/board.ts";
+import { formatMark, formatPlace, marks } from "#i18n/marks.ts";
+import { useT } from "#i18n/use-translator.ts";
+import type { ShownEvent, ShownPrize } from "#live/shown.ts";
+import style from "./ceremony.module.css";
+import { ceremonyAt } from "./ceremony.ts";
+import { Fit } from "./fit.tsx";
+import { Place } from "./place.tsx";
+
+/** The prize ceremony: the place told last in large letters, those told before under it, best first. */
+export function Ceremony({ event, shown }: { event: ShownEvent; shown: number }) {
+  const t = useT(board);
+  const m = useT(marks);
+  const { now, before } = ceremonyAt(event, shown);
+  if (!now)
+    return (
+      <div className={style.ceremony}>
+        <div className={style.now}>
+          <Fit text={event.name} className={style.first} />
+          <Fit text={t("ceremonyBegins")} className={style.unit} />
+        </div>
+      </div>
+    );
+  const said = ({ mark, fromRoundBefore }: ShownPrize) =>
+    [formatMark(mark, event, m), fromRoundBefore ? t("fromRoundBefore") : ""].filter(Boolean).join(" · ");
+  return (
+    <div className={style.ceremony}>
+      <section className={style.now} key={now.place}>
+        <h2 className={style.title}>
+          <Place place={now.place} />
+          <span>{formatPlace(now.place, now.winners.length > 1, m)}</span>
+        </h2>
+        {now.winners.map((winner) => (
+          <div key={winner.entrant} className={style.winner}>
+            <Fit text={winner.name} className={style.name} />
+            <Fit text={winner.unitName} className={style.unit} />
+            <Fit text={said(winner)} className={style.mark} />
+          </div>
+        ))}
+      </section>
+      {before.length > 0 ? (
+        <ol className={style.before}>
+          {before.flatMap(({ place, winners }) =>
+            winners.length === 0
+              ? [
+                  <li key={place} className={style.row}>
+                    <Place place={place} />
+                    <Fit text={t("vacant")} className={style.rowUnit} />
+                  </li>,
+                ]
+              : winners.map((winner) => (
+                  <li key={winner.entrant} className={style.row}>
+                    <Place place={place} />
+                    <Fit text={winner.name} className={style.rowName} />
+                    <Fit text={winner.unitName} className={style.rowUnit} />
+                    <Fit text={formatMark(winner.mark, event, m)} className={style.rowMark} />
+                  </li>
+                )),
+          )}
+        </ol>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { type HeatView, nextHeats, type Programme, runningHeats, standingRounds } from "#live/programme.ts";
+import { medals, unitTotals } from "#live/totals.ts";
+import type { Scene, SceneKind } from "./scenes.ts";
+import { dayOf } from "./timetable.ts";
+
+type Of<Kind extends SceneKind> = Extract<Scene, { kind: Kind }>;
+type Makers = { [Kind in SceneKind]: (programme: Programme, now: number) => Of<Kind>[] };
+
+const heatScene =
+  <Kind extends "running" | "result" | "call" | "start">(kind: Kind) =>
+  (heat: HeatView) => ({
+    key: `${kind}:${heat.heat.id}`,
+    kind,
+    heat,
+  });
+
+const heatsOf = ({ events }: Programme) => events.flatMap(({ rounds }) => rounds.flatMap(({ heats }) => heats));
+const isCalled = ({ heat }: HeatView) => heat.calledAt !== null;
+
+/** Heats that are over, held ones too, the one that closed last first. */
+const overHeats = (programme: Programme) =>
+  heatsOf(programme)
+    .filter(({ heat }) => heat.state === "held" || heat.state === "provisional" || heat.state === "official")
+    .sort((a, b) => (b.heat.closedAt ?? 0) - (a.heat.closedAt ?? 0));
+
+/** The next heat of every event. */
+function firstHeats(programme: Programme): HeatView[] {
+  const next = nextHeats(programme);
+  return next.filter((heat, index) => next.findIndex((one) => one.event.id === heat.event.id) === index);
+}
+
+/**
+ * Every picture of a kind that there is now, what presses most first. A contest with boards of its own (a bracket, courts, a
+ * jury) has its kind here, its rows in line-makers.ts or its picture in picture.tsx, and its title in scene-head.tsx.
+ */
+export const makers: Makers = {
+  notice: ({ meet }) => (meet?.notice ? [{ key: `notice:${meet.notice}`, kind: "notice", text: meet.notice }] : []),
+  running: (programme) => runningHeats(programme).map(heatScene("running")),
+  result: (programme) => overHeats(programme).map(heatScene("result")),
+  call: (programme) => nextHeats(programme).filter(isCalled).map(heatScene("call")),
+  standing: (programme) =>
+    standingRounds(programme).map((round) => ({ key: round.round.key, kind: "standing", round })),
+  start: (programme) =>
+    firstHeats(programme)
+      .filter((heat) => !isCalled(heat))
+      .map(heatScene("start")),
+  next: (programme) => {
+    const heats = nextHeats(programme);
+    return heats.length > firstHeats(programme).length ? [{ key: "next", kind: "next", heats }] : [];
+  },
+  timetable: ({ meet, events }, now) => {
+    const timeZone = meet?.timeZone ?? "UTC";
+    const day = dayOf(events, now, timeZone);
+    return day ? [{ key: "timetable", kind: "timetable", timeZone, ...day }] : [];
+  },
+  totals: (programme) => {
+    const units = unitTotals(programme);
+    return units.some(({ points }) => points !== "0")
+      ? [{ key: "totals", kind: "totals", units, ...done(programme) }]
+      : [];
+  },
+  medals: (programme) => {
+    const units = medals(programme).filter(({ medals: won }) => won.some((count) => count > 0));
+    return units.length > 0 ? [{ key: "medals", kind: "medals", units, ...done(programme) }] : [];
+  },
+  prizes: ({ events }) =>
+    events
+      .filter(({ event }) => event.prizes.length > 0)
+      .map((event) => ({ key: `prizes:${event.event.id}`, kind: "prizes", event })),
+  ceremony: ({ meet, events }) =>
+    events
+      .filter(({ event }) => event.id === meet?.podium?.event && event.prizes.length > 0)
+      .map((event) => ({
+        key: `ceremony:${event.event.id}`,
+        kind: "ceremony",
+        event,
+        shown: meet?.podium?.shown ?? 0,
+      })),
+  idle: (programme) => [
+    {
+      key: "idle",
+      kind: "idle",
+      next: firstHeats(programme),
+      empty: programme.events.every(({ rounds }) => rounds.length === 0),
+      instead: null,
+    },
+  ],
+};
+
+const done = ({ events }: Programme) => ({
+  done: events.filter(({ event }) => event.over).length,
+  of: events.length,
+});
+
+/** Every picture there is now, or every one of a kind. */
+export const everyScene = (programme: Programme, now: number, kind?: SceneKind): Scene[] =>
+  kind ? makers[kind](programme, now) : Object.values(makers).flatMap((make): Scene[] => make(programme, now));
