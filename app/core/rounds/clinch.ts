@@ -31,12 +31,16 @@ interface Seen {
 
 /**
  * [AD20] Who has clinched a place in the next round, who is out, and for whom it is open, while a round runs: exact over every
- * way it can still end, a decider or lot falling either way. Whoever may still fail has clinched nothing. Throws for none-in
+ * way it can still end, a decider or lot falling either way; said of those `asked`. Whoever may still fail has clinched nothing. Throws for none-in
  * after a spare lane where heats have places, since no example of it is known. Costs people × heats × the square of a heat;
  * people × people without places by heat.
  * Source: domain 2.3 ([WCAL] assumes the best for those still to compete; unbounded counts and exactness P); A26.
  */
-export function clinch<Id extends string>(people: readonly Reach<Id>[], cutting: Cutting): Map<Id, Clinch> {
+export function clinch<Id extends string>(
+  people: readonly Reach<Id>[],
+  cutting: Cutting,
+  asked: readonly Reach<Id>[] = people,
+): Map<Id, Clinch> {
   if (cutting.capacity !== null && cutting.ties === "none-in" && cutting.perHeat > 0)
     throw new RangeError("none in after a spare lane, with places by heat");
   const heats = new Map<string, Reach<Id>[]>();
@@ -47,7 +51,7 @@ export function clinch<Id extends string>(people: readonly Reach<Id>[], cutting:
   }
   const groups = [...heats].map(([heat, members]) => ({ heat, members: contenders(members) }));
   const result = new Map<Id, Clinch>();
-  for (const one of people) {
+  for (const one of asked) {
     const mates = contenders((heats.get(one.heat) ?? []).filter((other) => other !== one));
     const others = groups.filter(({ heat }) => heat !== one.heat).map(({ members }) => members);
     const seen = { mates, others };

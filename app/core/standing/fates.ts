@@ -31,10 +31,13 @@ export function fatesOf(
       for (const { id, mark } of ranked.values()) if (!chance || mark.outcome !== "valid") fates.set(id, "out");
     // a later heat may bring somebody better to call up
     for (const { id, by } of result.qualified) fates.set(id, by === "reserve" && !whole ? "open" : by);
-    if (chance)
-      for (const [id, end] of knownBeforeEnd({ round, heats, rulings }, event, new Set(withdrawn)))
-        if (fates.get(id) === "open") fates.set(id, end);
     for (const { tied } of result.ties) for (const id of tied) fates.set(id, "tied");
+    if (chance) {
+      const ids = decided.flatMap(({ lanes }) => lanes.map((lane) => lane.entrant));
+      const open = new Set(ids.filter((id) => fates.get(id) === "open"));
+      const known = knownBeforeEnd({ round, heats, rulings }, event, new Set(withdrawn), open);
+      for (const [id, end] of known) fates.set(id, end);
+    }
   }
   for (const id of withdrawn) if (fates.has(id)) fates.set(id, "withdrawn");
   return fates;
