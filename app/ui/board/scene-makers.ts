@@ -39,7 +39,10 @@ export const makers: Makers = {
   result: (programme) => overHeats(programme).map(heatScene("result")),
   call: (programme) => nextHeats(programme).filter(isCalled).map(heatScene("call")),
   standing: (programme) =>
-    standingRounds(programme).map((round) => ({ key: round.round.key, kind: "standing", round })),
+    standingRounds(programme)
+      // where everything is held there is nobody to show yet
+      .filter(({ round }) => round.standing.some(({ mark }) => mark.outcome !== "none"))
+      .map((round) => ({ key: round.round.key, kind: "standing", round })),
   start: (programme) =>
     firstHeats(programme)
       .filter((heat) => !isCalled(heat))
