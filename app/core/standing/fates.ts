@@ -25,14 +25,16 @@ export function fatesOf(
     const advance = whole ? round.advance : { ...round.advance, nextBest: 0 };
     const { options, plan } = event;
     const result = qualify(decided.map(rankingOf), advance, options, plan.tieAtCut, rulings, [...withdrawn]);
-    // the next best wait for every heat, and for a tie in any of them
-    const chance = round.advance.nextBest > 0 && (!whole || result.ties.some(({ cut }) => cut !== "next-best"));
+    // the next best wait for every heat, and for a tie in any of them; reserves for every tie
+    const nextBestWait = round.advance.nextBest > 0 && (!whole || result.ties.some(({ cut }) => cut !== "next-best"));
+    const reservesWait = (!whole || result.ties.length > 0) && withdrawn.some((id) => fates.has(id));
+    const chance = nextBestWait || reservesWait;
     for (const { ranked } of decided)
       for (const { id, mark } of ranked.values()) if (!chance || mark.outcome !== "valid") fates.set(id, "out");
     // a later heat may bring somebody better to call up
     for (const { id, by } of result.qualified) fates.set(id, by === "reserve" && !whole ? "open" : by);
     for (const { tied } of result.ties) for (const id of tied) fates.set(id, "tied");
-    if (chance) {
+    if (nextBestWait) {
       const ids = decided.flatMap(({ lanes }) => lanes.map((lane) => lane.entrant));
       const open = new Set(ids.filter((id) => fates.get(id) === "open"));
       const known = knownBeforeEnd({ round, heats, rulings }, event, new Set(withdrawn), open);
