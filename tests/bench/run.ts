@@ -1,19 +1,20 @@
 import { benchCommits } from "./commits.ts";
 import { benchCore } from "./core.ts";
 import { benchLatency } from "./latency.ts";
+import { benchLive } from "./live.ts";
 import { benchTap } from "./tap.ts";
 import { benchWeight } from "./weight.ts";
 
-// `npm run bench`, `npm run bench core`, `npm run bench tablet`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
+// `npm run bench`, `npm run bench core`, `npm run bench tablet`, `npm run bench live`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
 
 const quick = process.argv.includes("quick");
 const started = performance.now();
-const only = ["core", "tablet"].find((part) => process.argv.includes(part));
-if (only !== "tablet") {
+const only = ["core", "tablet", "live"].find((part) => process.argv.includes(part));
+if (only === undefined || only === "core") {
   console.log("The rules\n");
   console.log(await benchCore(quick ? 3 : 9));
 }
-if (only !== "core") {
+if (only === undefined || only === "tablet") {
   console.log("\nWhat pages load\n");
   console.log(await benchWeight());
   console.log("\nFrom the finger to the count\n");
@@ -28,5 +29,12 @@ if (only === undefined) {
       quick ? { boards: [1, 100], rounds: 2, marks: 8 } : { boards: [1, 100, 1000], rounds: 4, marks: 20 },
     ),
   );
+}
+// only where it is asked for: thousands of viewers want both cores for themselves
+if (only === "live") {
+  const wish = quick
+    ? { viewers: 500, rounds: 1, seconds: 3, pageMs: 500 }
+    : { viewers: 5000, rounds: 3, seconds: 8, pageMs: 2000 };
+  await benchLive(wish, console.log);
 }
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
