@@ -81,8 +81,8 @@ export function HeatCard({ view, own, timeZone, href }: Shown & { href?: string 
   );
 }
 
-/** A heat to come on one line, which opens to its lanes; says where the reader's own unit is in it. */
-export function HeatToCome({ view, own, timeZone }: Shown) {
+/** A heat without marks, to come or held, on one line that opens to its lanes; says where the reader's own unit is in it. */
+export function HeatLine({ view, own, timeZone }: Shown) {
   const t = useT(phone);
   const m = useT(marks);
   const { heat, round, event } = view;
@@ -90,9 +90,10 @@ export function HeatToCome({ view, own, timeZone }: Shown) {
     <details className={style.card}>
       <summary className={style.summary}>
         <strong>{event.name}</strong> {formatHeat(round, heat.number, m)}{" "}
-        {heat.lanes.some((line) => line.unit === own) ? <strong className={style.mine}>{t("mine")}</strong> : null}
+        {heat.lanes.some((line) => line.unit === own) ? <strong className={style.mine}>{t("mine")} </strong> : null}
+        {heat.state === "held" ? <HeatState heat={heat} timeZone={timeZone} /> : null}
       </summary>
-      {event.startsAt === null && !event.venue ? null : (
+      {heat.state === "held" || (event.startsAt === null && !event.venue) ? null : (
         <p className={style.hint}>
           {[event.startsAt === null ? "" : t("startsAt", { time: clockTime(event.startsAt, timeZone) }), event.venue]
             .filter(Boolean)

@@ -16,7 +16,7 @@ import {
 import type { MeetRow } from "#live/protocol.ts";
 import { Freshness } from "./freshness.tsx";
 import style from "./head.module.css";
-import { HeatCard, HeatToCome } from "./heat-card.tsx";
+import { HeatCard, HeatLine } from "./heat-card.tsx";
 import { OwnUnit } from "./own-unit.tsx";
 import { Prizes } from "./prizes.tsx";
 import { Timetable } from "./timetable.tsx";
@@ -39,6 +39,9 @@ function Jump({ totals }: { totals: boolean }) {
   );
 }
 
+const heldHeats = ({ events }: Programme): HeatView[] =>
+  events.flatMap(({ rounds }) => rounds.flatMap(({ heats }) => heats.filter(({ heat }) => heat.state === "held")));
+
 /** What runs, who is called, who comes after them, what just came in. */
 function Heats({ meet, programme, own }: { meet: MeetRow; programme: Programme; own: UnitId | null }) {
   const t = useT(phone);
@@ -57,7 +60,9 @@ function Heats({ meet, programme, own }: { meet: MeetRow; programme: Programme; 
       href={`/m/${meet.slug}/events/${view.event.id}`}
     />
   );
+  const line = (view: HeatView) => <HeatLine key={view.heat.id} view={view} own={own} timeZone={timeZone} />;
   const running = runningHeats(programme).map(card);
+  const held = heldHeats(programme).map(line);
   const over = closedHeats(programme).slice(0, resultsShown).map(card);
   return (
     <>
@@ -71,15 +76,14 @@ function Heats({ meet, programme, own }: { meet: MeetRow; programme: Programme; 
         {next.length > 0 ? (
           <>
             <h3>{t("next")}</h3>
-            {next.map((view) => (
-              <HeatToCome key={view.heat.id} view={view} own={own} timeZone={timeZone} />
-            ))}
+            {next.map(line)}
           </>
         ) : null}
       </section>
       <section className={style.section} aria-labelledby="just-in">
         <h2 id="just-in">{t("justIn")}</h2>
-        {over.length > 0 ? over : <p className={style.hint}>{t("nothingIn")}</p>}
+        {held}
+        {over.length + held.length > 0 ? over : <p className={style.hint}>{t("nothingIn")}</p>}
       </section>
     </>
   );
