@@ -114,7 +114,7 @@ export function Board({ meet, live, behind, settings, phoneUrl, screen = "", onS
                 <Picture scene={scene} meet={meet} phoneUrl={phoneUrl} screen={screen} />
               </FitBox>
             ) : (
-              <ol className={style.list} ref={list} data-scene={scene.key}>
+              <ol className={style.list} ref={list} data-scene={scene.key} data-rows={all.length}>
                 {lines.map((line) => (
                   <BoardRowView
                     key={line.key}
