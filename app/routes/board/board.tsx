@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { bringBoard } from "#i18n/board.ts";
 import { chooseLanguage } from "#i18n/language.ts";
+import { keepAs } from "#live/kept.ts";
 import { log } from "#platform/log.server.ts";
 import { world } from "#services/open.ts";
 import { meetAt, snapshotOf } from "#services/snapshots.ts";
@@ -13,8 +14,8 @@ import { lostPage, pageOf } from "../page.tsx";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = chooseLanguage(request);
   await bringBoard(language);
-  const page = (data: BoardData, title: string, status = 200) =>
-    pageOf({ entry: "board", language, title, data, element: <BoardPage data={data} /> }, { status });
+  const page = (data: BoardData, title: string, init: ResponseInit) =>
+    pageOf({ entry: "board", language, title, data, element: <BoardPage data={data} /> }, init);
   try {
     const open = await world();
     const meet = await meetAt(open, params.slug);
@@ -33,10 +34,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       phoneUrl: `${publicOrigin(request)}/m/${meet.slug}`,
     };
-    return page(data, meet.name);
+    const headers = new Headers({ Vary: "Cookie, Accept-Language" });
+    keepAs(headers, { meet: meet.id, epoch: snapshot.epoch, version: snapshot.version });
+    return page(data, meet.name, { headers });
   } catch (error) {
     log().error({ event: "board", err: error });
-    return page({ kind: "broken" }, "Fieldday", 503);
+    return page({ kind: "broken" }, "Fieldday", { status: 503 });
   }
 }
 
