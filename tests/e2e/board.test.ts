@@ -7,6 +7,7 @@ import type { DeviceId, SeatId } from "#core/ids.ts";
 import { device, seat } from "#db/schema/index.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
+import { sceneKinds } from "#ui/board/scenes.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { type Program, startProgram } from "../support/program.ts";
@@ -136,7 +137,7 @@ describe("the board", () => {
       ],
       name,
     );
-    for (const scene of ["running", "result", "call", "standing"]) {
+    for (const scene of ["running", "result", "start", "standing"]) {
       const page = await board(`/board/${meet.slug}?scene=${scene}`, width, height);
       await page.waitForSelector("[data-key]");
       expect(await page.locator("[data-key]").count()).toBeGreaterThan(1);
@@ -187,13 +188,11 @@ describe("for everybody", () => {
         { people: people.slice(0, 3), state: "official", ...closed, marks: marksOf(118, 99, { outcome: "DNS" }) },
         { people: people.slice(3) },
       ]);
-      const scenes = ["running", "result", "call", "standing", "idle"].map(
-        (scene) => `/board/${meet.slug}?scene=${scene}`,
-      );
+      const scenes = [...sceneKinds, "test"].map((scene) => `/board/${meet.slug}?scene=${scene}`);
       const page = await browser.newPage({ locale });
       for (const path of [
         ...scenes,
-        `${scenes[3]}&theme=light`,
+        `/board/${meet.slug}?scene=standing&theme=light`,
         `/m/${meet.slug}`,
         `/m/${meet.slug}/events/${event.id}`,
       ]) {

@@ -47,7 +47,7 @@ function Who({ name, unitName, record = false }: { name: string; unitName: strin
   );
 }
 
-export function Moved({ change }: { change: Change | undefined }) {
+function Moved({ change }: { change: Change | undefined }) {
   const t = useT(board);
   if (!change || change.by === 0) return <span className={style.moved} />;
   const by = Math.abs(change.by);
@@ -70,7 +70,7 @@ function Cells({ line, event, change }: CellProps) {
           <span className={style.badge}>{line.lane}</span>
           <Who name={line.name} unitName={line.unitName} record={line.record} />
           {event ? <Mark mark={line.mark} event={event} t={m} /> : null}
-          <Place place={line.place} />
+          {line.mark.outcome === "none" ? <span /> : <Place place={line.place} />}
           <FateCell fate={line.fate} t={m} />
         </>
       );
@@ -89,7 +89,7 @@ function Cells({ line, event, change }: CellProps) {
           <Who name={line.name} unitName={line.unitName} />
           <span className={style.number}>{line.heat}</span>
           {event ? <Mark mark={line.mark} event={event} t={m} /> : null}
-          <FateCell fate={line.fate} t={m} />
+          {line.final ? null : <FateCell fate={line.fate} t={m} />}
           <Moved change={change} />
         </>
       );
@@ -147,7 +147,8 @@ const isFaded = (line: BoardLine) =>
 
 /** One row of any scene; what changed of it lately is shown in yellow with an arrow and how far it moved. */
 export function BoardRowView({ line, event, change }: CellProps) {
-  const names = [style.row, looks[line.kind], change?.own && style.changed, isFaded(line) && style.out];
+  const look = line.kind === "standing" && line.final ? style.rowFinal : looks[line.kind];
+  const names = [style.row, look, change?.own && style.changed, isFaded(line) && style.out];
   return (
     <li className={names.filter(Boolean).join(" ")} data-key={line.key}>
       <Cells line={line} event={event} change={change} />

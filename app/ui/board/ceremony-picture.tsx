@@ -27,7 +27,7 @@ export function Ceremony({ event, shown }: { event: ShownEvent; shown: number })
     <div className={style.ceremony}>
       <section className={style.now} key={now.place}>
         <h2 className={style.title}>
-          <Place place={now.place} />
+          {now.place <= 3 ? <Place place={now.place} /> : null}
           <span>{formatPlace(now.place, now.winners.length > 1, m)}</span>
         </h2>
         {now.winners.map((winner) => (

@@ -1,9 +1,10 @@
 import { board } from "#i18n/board.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { Fit } from "./fit.tsx";
 import style from "./line.module.css";
 import type { Scene } from "./scenes.ts";
 
-type Head = "lane" | "call" | "standing" | "prize" | "unit" | "medals";
+type Head = "lane" | "call" | "standing" | "final" | "prize" | "unit" | "medals";
 
 /** What the columns are called, for scenes whose columns do not speak for themselves. */
 function headOf(scene: Scene): Head | null {
@@ -16,7 +17,7 @@ function headOf(scene: Scene): Head | null {
     case "start":
       return "call";
     case "standing":
-      return "standing";
+      return scene.round.round.final ? "final" : "standing";
     case "prizes":
       return "prize";
     case "totals":
@@ -32,6 +33,7 @@ const rows: Record<Head, string | undefined> = {
   lane: style.rowLane,
   call: style.rowCall,
   standing: style.rowStanding,
+  final: style.rowFinal,
   prize: style.rowPrize,
   unit: style.rowUnit,
   medals: style.rowMedals,
@@ -56,8 +58,8 @@ function Cells({ head, scene }: { head: Head; scene: Scene }) {
       <span className={style.second}>{t("unit")}</span>
     </span>
   );
-  const centre = (text: string) => <span className={style.centre}>{text}</span>;
-  const end = (text: string) => <span className={style.end}>{text}</span>;
+  const centre = (text: string) => <Fit text={text || " "} className={`${style.head} ${style.centre}`} />;
+  const end = (text: string) => <Fit text={text || " "} className={`${style.head} ${style.end}`} />;
   switch (head) {
     case "lane": {
       const final = "heat" in scene && scene.heat.round.final;
@@ -81,19 +83,18 @@ function Cells({ head, scene }: { head: Head; scene: Scene }) {
         </>
       );
     }
-    case "standing": {
-      const final = "round" in scene && scene.round.round.final;
+    case "standing":
+    case "final":
       return (
         <>
-          {centre(t(final ? "place" : "inHeat"))}
+          {centre(t(head === "final" ? "place" : "inHeat"))}
           {who}
-          <span className={`${style.centre} ${style.number}`}>{t("heat")}</span>
+          <Fit text={t("heat")} className={`${style.head} ${style.number}`} />
           {end(t("mark"))}
-          {centre(final ? "" : t("through"))}
+          {head === "final" ? null : centre(t("through"))}
           <span className={style.moved} />
         </>
       );
-    }
     case "prize":
       return (
         <>
