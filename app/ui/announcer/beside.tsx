@@ -23,6 +23,7 @@ export function NoticeForm({
     <section className={style.panel} aria-labelledby="notice">
       <h2 id="notice">{t("noticeTitle")}</h2>
       <Form method="post" action={`?line=${line}`} replace preventScrollReset className={style.notice} key={notice}>
+        <input type="hidden" name="line" value={line} />
         <Field
           label={t("notice")}
           hint={t("noticeHint")}

@@ -34,8 +34,10 @@ export function ConsolePage({ op, own, meet, day, answer }: Shown) {
   const chosen = lines.find(({ key }) => key === wished) ?? lines[0];
   const card = useRef<HTMLElement>(null);
   useKeys(lines, chosen?.key ?? null, card);
-  const done = announcerDeeds.find((deed) => answer?.done && deed === answer.intent);
-  const refused = answer?.refusal ?? null;
+  // on another line it would seem to be about that one
+  const said = answer?.values.line === (chosen?.key ?? "") || answer?.intent === "notice" ? answer : undefined;
+  const done = announcerDeeds.find((deed) => said?.done && deed === said.intent);
+  const refused = said?.refusal ?? null;
   const noticeRefused =
     answer?.intent === "notice" && refused ? { refusal: refused, typed: answer.values.notice ?? "" } : null;
   return (

@@ -19,6 +19,7 @@ export function Deeds({
   return (
     <Form method="post" action={`?line=${line}`} replace preventScrollReset className={style.deeds}>
       <input type="hidden" name="op" value={op} />
+      <input type="hidden" name="line" value={line} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -7,10 +7,15 @@ export interface Syllable {
   reading: string | null;
 }
 
+/** longer ones may take two lines; a Latin letter is about half as wide as a sign */
+const oneLine = 6;
+const widthOf = (name: readonly Syllable[]) =>
+  name.reduce((sum, { text, reading }) => sum + (reading === null ? text.length / 2 : 1), 0);
+
 /** A name with how it is read above every sign. */
 export function SpokenName({ name }: { name: readonly Syllable[] }) {
   return (
-    <ruby className={style.name}>
+    <ruby className={widthOf(name) <= oneLine ? `${style.name} ${style.whole}` : style.name}>
       {name.map(({ text, reading }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name's signs have no other identity, and it never changes its length in place
         <Fragment key={at}>
