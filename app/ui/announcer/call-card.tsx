@@ -27,7 +27,9 @@ export function CallCard({ call, line, next, op, timeZone }: Shown) {
           <tr>
             <th scope="col">{t("lane")}</th>
             <th scope="col">{t("person")}</th>
-            <th scope="col">{t("unit")}</th>
+            <th scope="col" className={style.unit}>
+              {t("unit")}
+            </th>
             <th scope="col">{t("bib")}</th>
           </tr>
         </thead>
@@ -37,8 +39,9 @@ export function CallCard({ call, line, next, op, timeZone }: Shown) {
               <td className={style.number}>{lane.lane}</td>
               <th scope="row">
                 <SpokenName name={lane.name} />
+                <span className={style.under}>{lane.unitName}</span>
               </th>
-              <td>{lane.unitName}</td>
+              <td className={style.unit}>{lane.unitName}</td>
               <td className={style.bib}>{lane.bib}</td>
             </tr>
           ))}

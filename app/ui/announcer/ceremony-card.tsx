@@ -33,7 +33,9 @@ export function CeremonyCard({ ceremony, podium, line, next, op }: Shown) {
           <tr>
             <th scope="col">{t("place")}</th>
             <th scope="col">{t("person")}</th>
-            <th scope="col">{t("unit")}</th>
+            <th scope="col" className={style.unit}>
+              {t("unit")}
+            </th>
             <th scope="col">{t("mark")}</th>
           </tr>
         </thead>
@@ -44,9 +46,10 @@ export function CeremonyCard({ ceremony, podium, line, next, op }: Shown) {
                 <td className={style.number}>{place}</td>
                 <th scope="row">
                   <SpokenName name={one.name} />
+                  <span className={style.under}>{one.unitName}</span>
                   {step < (shown ?? 0) ? <span className={style.tag}>{t("shown")}</span> : null}
                 </th>
-                <td>{one.unitName}</td>
+                <td className={style.unit}>{one.unitName}</td>
                 <td className={style.mark}>{formatMark(sayable(one.mark, options), options, say)}</td>
               </tr>
             )),

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { Fragment, useEffect, useRef } from "react";
 import { type AnnouncerRefusal, announcer, announcerDeeds, sayAnnouncerRefusal } from "#i18n/announcer.ts";
+import { desk } from "#i18n/desk.ts";
 import { formatHeat, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { LanguageSwitch } from "#ui/base/language-switch.tsx";
@@ -27,6 +28,7 @@ interface Shown {
 /** Beside the microphone: the next line to read in large letters, and one button for what follows from it. */
 export function ConsolePage({ op, own, meet, day, answer }: Shown) {
   const t = useT(announcer);
+  const office = useT(desk);
   useFresh(meet.slug);
   const [search] = useSearchParams();
   const lines = linesOf(day, meet.podium);
@@ -47,7 +49,7 @@ export function ConsolePage({ op, own, meet, day, answer }: Shown) {
           {meet.name} · {t("title")}
         </h1>
         <div className={style.row}>
-          {own ? null : <a href={`/meets/${meet.id}/day`}>{meet.name}</a>}
+          {own ? null : <a href={`/meets/${meet.id}/day`}>{office("nav.day")}</a>}
           <LanguageSwitch />
         </div>
       </header>

@@ -29,7 +29,9 @@ export function ResultCard({ result, line, next, op }: Shown) {
           <tr>
             <th scope="col">{t("place")}</th>
             <th scope="col">{t("person")}</th>
-            <th scope="col">{t("unit")}</th>
+            <th scope="col" className={style.unit}>
+              {t("unit")}
+            </th>
             <th scope="col">{t("mark")}</th>
             <th scope="col">
               <span className="visually-hidden">{t("through")}</span>
@@ -77,8 +79,9 @@ function ResultRow({
       <td className={style.number}>{one.place ?? "–"}</td>
       <th scope="row">
         <SpokenName name={one.name} />
+        <span className={style.under}>{one.unitName}</span>
       </th>
-      <td>{one.unitName}</td>
+      <td className={style.unit}>{one.unitName}</td>
       <td className={style.mark}>{formatMark(sayable(one.mark, options), options, say)}</td>
       <td>
         {!final && through.has(one.fate) ? <span className={style.tag}>{t("through")}</span> : null}

@@ -58,30 +58,32 @@ export function EventDayForm({ timeZone, values, problems, saved }: EventDayShow
             </p>
           ) : null}
         </fieldset>
-        <Field
-          label={t("recordMark")}
-          hint={t("recordMarkHint")}
-          name="recordMark"
-          maxLength={20}
-          autoComplete="off"
-          defaultValue={typed(values, "recordMark")}
-          problem={word("recordMark")}
-        />
-        <Field
-          label={t("recordBy")}
-          name="recordBy"
-          maxLength={60}
-          autoComplete="off"
-          defaultValue={typed(values, "recordBy")}
-          problem={word("recordBy")}
-        />
-        <Field
-          label={t("recordWhen")}
-          name="recordWhen"
-          maxLength={60}
-          autoComplete="off"
-          defaultValue={typed(values, "recordWhen")}
-        />
+        <div className={style.two}>
+          <Field
+            label={t("recordMark")}
+            hint={t("recordMarkHint")}
+            name="recordMark"
+            maxLength={20}
+            autoComplete="off"
+            defaultValue={typed(values, "recordMark")}
+            problem={word("recordMark")}
+          />
+          <Field
+            label={t("recordBy")}
+            name="recordBy"
+            maxLength={60}
+            autoComplete="off"
+            defaultValue={typed(values, "recordBy")}
+            problem={word("recordBy")}
+          />
+          <Field
+            label={t("recordWhen")}
+            name="recordWhen"
+            maxLength={60}
+            autoComplete="off"
+            defaultValue={typed(values, "recordWhen")}
+          />
+        </div>
         <p className={style.actions}>
           <Button name="intent" value="event-day">
             {t("daySave")}
