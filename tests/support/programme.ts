@@ -1,3 +1,4 @@
+import type { EntrantId, UnitId } from "#core/ids.ts";
 import type { EventView, Programme, RoundView } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import type { ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
@@ -13,16 +14,26 @@ const meetView = (over: Partial<MeetRow>): MeetRow => ({
   ...over,
 });
 
-export const roundView = (event: ShownEvent, round: ShownRound, heats: readonly ShownHeat[]): RoundView => ({
+const roundView = (event: ShownEvent, round: ShownRound, heats: readonly ShownHeat[]): RoundView => ({
   round,
   event,
   heats: heats.map((heat) => ({ heat, round, event })),
 });
 
-/** An event with one round of these heats. */
+const somebody: ShownRound["standing"] = [
+  {
+    entrant: "f0000000-0000-4000-8000-000000000001" as EntrantId,
+    ...{ bib: 1, name: "entrant 1", unit: "e0000000-0000-4000-8000-000000000001" as UnitId, unitName: "unit" },
+    ...{ heat: 1, place: 1, mark: { outcome: "valid", value: 100, misses: 0, fault: null }, fate: "open" },
+  },
+];
+const isTold = ({ state }: ShownHeat) => state === "provisional" || state === "official";
+
+/** An event with one round of these heats; somebody stands in it once one is told. */
 export const eventView = (event: ShownEvent, heats: readonly ShownHeat[] = []): EventView => ({
   event,
-  rounds: heats.length > 0 ? [roundView(event, roundRow(1), heats)] : [],
+  rounds:
+    heats.length > 0 ? [roundView(event, roundRow(1, { standing: heats.some(isTold) ? somebody : [] }), heats)] : [],
 });
 
 /** A programme of one event with one round, or of the events given. */

@@ -87,6 +87,11 @@ describe("the board's playlist", () => {
     expect(keys([scheduled, held(300)])).toContain(`result:${heatId(1)}`);
   });
 
+  test("has no standing of a round of which nothing is told", () => {
+    expect(keys([scheduled, held(300)])).not.toContain(`round:${roundId(1)}`);
+    expect(keys([held(300)], {}, choiceOf("standing"))).toEqual(["idle"]);
+  });
+
   test("has a held result as news from the moment it is told", () => {
     const told = new Map([[heatId(1), now - seconds(3)]]);
     expect(keys([running, closed(400)], {}, choiceOf(null), told)[0]).toBe(`result:${heatId(1)}`);
