@@ -1,47 +1,52 @@
 import { and, asc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { entrant, entry, event, heat, lane, log, round, unit } from "./schema/index.ts";
+import { entrant, entry, event, heat, lane, log, round } from "./schema/index.ts";
 
 // What screens show, read in whole sets: the number of statements does not grow with the meet.
 
-export type BoardEvent = typeof event.$inferSelect;
-export type BoardRound = Pick<
-  typeof round.$inferSelect,
-  "id" | "eventId" | "number" | "of" | "final" | "state" | "advance"
->;
-export type BoardHeat = Pick<
-  typeof heat.$inferSelect,
-  "id" | "eventId" | "roundId" | "number" | "state" | "calledAt" | "startedAt" | "closedAt" | "marks"
->;
-export type BoardLane = Awaited<ReturnType<typeof findBoardLanes>>[number];
+/** All of a meet, or these of it. */
+export type Wanted<Ids> = "all" | Ids;
+/** Everything under these. */
+export type Under = { events: EventId[]; rounds: RoundId[]; heats: HeatId[] };
 
-/** Where these heats and rounds of the meet belong; ids of other meets and of nothing are left out. */
-export async function findEventsOf(on: Executor, meetId: MeetId, heats: HeatId[], rounds: RoundId[]) {
-  const wanted: SQL[] = [];
-  if (heats.length > 0) wanted.push(inArray(heat.id, heats));
-  if (rounds.length > 0) wanted.push(inArray(round.id, rounds));
-  if (wanted.length === 0) return [];
+export type BoardEvent = typeof event.$inferSelect;
+export type BoardRound = Awaited<ReturnType<typeof findPublicRounds>>[number];
+export type BoardHeat = Awaited<ReturnType<typeof findPublicHeats>>[number];
+export type BoardLane = Awaited<ReturnType<typeof findPublicLanes>>[number];
+
+/** The heats of these and all heats of these rounds, with where they belong; what is not (or no longer) of the meet is absent. */
+export async function findPlaces(on: Executor, meetId: MeetId, heats: HeatId[], rounds: RoundId[]) {
+  if (heats.length + rounds.length === 0) return [];
   return on
-    .select({ event: round.eventId, round: round.id, heat: heat.id, state: heat.state })
+    .select({ heat: heat.id, round: round.id, event: event.id, release: event.release })
     .from(round)
+    .innerJoin(event, eq(event.id, round.eventId))
     .leftJoin(heat, eq(heat.roundId, round.id))
-    .where(and(eq(round.meetId, meetId), or(...wanted)));
+    .where(and(eq(round.meetId, meetId), or(inArray(heat.id, heats), inArray(round.id, rounds))));
 }
 
-/** Events of the meet in its order: all, or these. */
-export async function findBoardEvents(on: Executor, meetId: MeetId, ids: EventId[] | "all"): Promise<BoardEvent[]> {
-  const which = ids === "all" ? undefined : inArray(event.id, ids);
+/** Events of the meet in its order. */
+export async function findBoardEvents(on: Executor, meetId: MeetId, ids: Wanted<EventId[]>): Promise<BoardEvent[]> {
   return on
     .select()
     .from(event)
-    .where(and(eq(event.meetId, meetId), which))
+    .where(and(eq(event.meetId, meetId), ids === "all" ? undefined : inArray(event.id, ids)))
     .orderBy(asc(event.sort), asc(event.id));
 }
 
-/** The rounds of these events that are for everybody to see, in order. */
-export async function findPublicRounds(on: Executor, events: EventId[]): Promise<BoardRound[]> {
-  if (events.length === 0) return [];
+const isPublic = ne(round.state, "drawn");
+const under = (wanted: Wanted<Under>, or: (under: Under) => SQL | undefined) =>
+  wanted === "all" ? undefined : or(wanted);
+
+/** The meet's rounds that are for everybody to see: all of these events, and these; in order. */
+export async function findPublicRounds(
+  on: Executor,
+  meetId: MeetId,
+  wanted: Wanted<{ events: EventId[]; rounds: RoundId[] }>,
+) {
+  const which =
+    wanted === "all" ? undefined : or(inArray(round.eventId, wanted.events), inArray(round.id, wanted.rounds));
   return on
     .select({
       id: round.id,
@@ -53,41 +58,38 @@ export async function findPublicRounds(on: Executor, events: EventId[]): Promise
       advance: round.advance,
     })
     .from(round)
-    .where(and(inArray(round.eventId, events), ne(round.state, "drawn")))
+    .where(and(eq(round.meetId, meetId), isPublic, which))
     .orderBy(asc(round.number));
 }
 
-const heatColumns = {
-  id: heat.id,
-  eventId: heat.eventId,
-  roundId: heat.roundId,
-  number: heat.number,
-  state: heat.state,
-  calledAt: heat.calledAt,
-  startedAt: heat.startedAt,
-  closedAt: heat.closedAt,
-  marks: heat.marks,
-};
+const heatsUnder = (wanted: Wanted<Under>) =>
+  under(wanted, ({ events, rounds, heats }) =>
+    or(inArray(heat.eventId, events), inArray(heat.roundId, rounds), inArray(heat.id, heats)),
+  );
 
-/** The heats of these rounds, in order. */
-export async function findBoardHeats(on: Executor, rounds: RoundId[]): Promise<BoardHeat[]> {
-  if (rounds.length === 0) return [];
-  return on.select(heatColumns).from(heat).where(inArray(heat.roundId, rounds)).orderBy(asc(heat.number));
-}
-
-/** Of these heats, those whose round is for everybody to see. */
-export async function findPublicHeats(on: Executor, heats: HeatId[]): Promise<BoardHeat[]> {
-  if (heats.length === 0) return [];
+/** The heats of public rounds, in order. */
+export async function findPublicHeats(on: Executor, meetId: MeetId, wanted: Wanted<Under>) {
   return on
-    .select(heatColumns)
+    .select({
+      id: heat.id,
+      eventId: heat.eventId,
+      roundId: heat.roundId,
+      number: heat.number,
+      state: heat.state,
+      calledAt: heat.calledAt,
+      startedAt: heat.startedAt,
+      closedAt: heat.closedAt,
+      releasedAt: heat.releasedAt,
+      marks: heat.marks,
+    })
     .from(heat)
     .innerJoin(round, eq(round.id, heat.roundId))
-    .where(and(inArray(heat.id, heats), ne(round.state, "drawn")));
+    .where(and(eq(heat.meetId, meetId), isPublic, heatsUnder(wanted)))
+    .orderBy(asc(heat.number));
 }
 
-/** Who stands in which lane of these heats, by lane. */
-export async function findBoardLanes(on: Executor, heats: HeatId[]) {
-  if (heats.length === 0) return [];
+/** Who stands in which lane of the heats of public rounds, by lane. */
+export async function findPublicLanes(on: Executor, meetId: MeetId, wanted: Wanted<Under>) {
   return on
     .select({
       heatId: lane.heatId,
@@ -95,13 +97,13 @@ export async function findBoardLanes(on: Executor, heats: HeatId[]) {
       entrant: entrant.id,
       name: entrant.name,
       bib: entrant.bib,
-      unit: unit.id,
-      unitName: unit.name,
+      unit: entrant.unitId,
     })
     .from(lane)
+    .innerJoin(heat, eq(heat.id, lane.heatId))
+    .innerJoin(round, eq(round.id, lane.roundId))
     .innerJoin(entrant, eq(entrant.id, lane.entrantId))
-    .innerJoin(unit, eq(unit.id, entrant.unitId))
-    .where(inArray(lane.heatId, heats))
+    .where(and(eq(heat.meetId, meetId), isPublic, heatsUnder(wanted)))
     .orderBy(asc(lane.lane));
 }
 
@@ -111,7 +113,8 @@ export async function findWithdrawn(on: Executor, events: EventId[]) {
   return on
     .select({ event: entry.eventId, entrant: entry.entrantId })
     .from(entry)
-    .where(and(inArray(entry.eventId, events), eq(entry.state, "withdrawn")));
+    .where(and(inArray(entry.eventId, events), eq(entry.state, "withdrawn")))
+    .orderBy(asc(entry.entrantId));
 }
 
 /** The rulings on ties in these rounds, oldest first. */

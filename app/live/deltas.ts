@@ -1,35 +1,27 @@
-import type { BoardRow, Delta, RowKey } from "./protocol.ts";
+import { above, type Delta, type RowKey, type WireRow } from "./protocol.ts";
 
-export type Rows = ReadonlyMap<RowKey, BoardRow>;
+export type Rows = ReadonlyMap<RowKey, WireRow>;
 
-export const rowsOf = (rows: readonly BoardRow[]): Rows => new Map(rows.map((row) => [row.key, row]));
+export const rowsOf = (rows: readonly WireRow[]): Rows => new Map(rows.map((row) => [row.key, row]));
 
-/** The rows after a delta; rows it does not name stay the same objects, so that only what changed is painted again. */
-export function applyDelta(rows: Rows, delta: Pick<Delta, "rows" | "gone">): Rows {
-  const next = new Map(rows);
-  for (const key of delta.gone) next.delete(key);
-  for (const row of delta.rows) next.set(row.key, row);
-  return next;
+/** The rows of a snapshot; what says the same as before stays the same object. */
+export function rowsAfter(old: Rows, rows: readonly WireRow[]): Rows {
+  const kept = (row: WireRow) => {
+    const before = old.get(row.key);
+    return before && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+  };
+  return rowsOf(rows.map(kept));
 }
 
-/** One delta that does what these do one after another. They follow each other without a gap; there is at least one. */
-export function mergeDeltas(deltas: readonly [Delta, ...Delta[]]): Delta {
-  const rows = new Map<RowKey, BoardRow>();
-  const gone = new Set<RowKey>();
-  let version = deltas[0].version;
-  for (const delta of deltas) {
-    for (const key of delta.gone) {
-      gone.add(key);
-      rows.delete(key);
-    }
-    for (const row of delta.rows) {
-      rows.set(row.key, row);
-      gone.delete(row.key);
-    }
-    version = delta.version;
-  }
-  const { epoch, from } = deltas[0];
-  return { epoch, from, version, rows: [...rows.values()], gone: [...gone] };
+/** The rows after a delta; rows it does not name stay the same objects, so that only what changed is painted again. */
+export function applyDelta(rows: Rows, { gone, covers, rows: told }: Pick<Delta, "rows" | "gone" | "covers">): Rows {
+  const next = new Map(rows);
+  const under: ReadonlySet<RowKey> = new Set(covers);
+  for (const [key, row] of under.size > 0 ? rows : [])
+    if (under.has(key) || above(row).some((one) => under.has(one))) next.delete(key);
+  for (const key of gone) next.delete(key);
+  for (const row of told) next.set(row.key, row);
+  return next;
 }
 
 /** What to do with a delta that arrives while `epoch` and `version` are held. */

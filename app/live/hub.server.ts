@@ -1,180 +1,245 @@
-import { randomBytes } from "node:crypto";
 import type { HeatId, MeetId } from "#core/ids.ts";
 import { log } from "#platform/log.server.ts";
-import { singleton } from "#platform/singleton.server.ts";
-import { mergeDeltas } from "./deltas.ts";
-import { above, type BoardRow, type Delta, type RowKey } from "./protocol.ts";
+import { heldIn, isThere, type Reading } from "./content.ts";
+import type { Line } from "./history.ts";
+import { type Delta, isHeatRow, type Point, type TouchKey, type WireRow } from "./protocol.ts";
+import { Rooms, type Since } from "./room-book.ts";
+import { nameOf, type Room, roomOf } from "./rooms.ts";
 
-/**
- * Reads rows as they stand now: those asked for, everything under them, and whatever above them they change.
- * What is not (or no longer) public is missing from the answer.
- */
-type RowLoader = (meet: MeetId, keys: readonly RowKey[] | "all") => Promise<BoardRow[]>;
-type Sender = (meet: MeetId, delta: Delta) => void;
+/** A meet's rows at one version, exactly. */
+export interface Read extends Point, Reading {
+  /** what the versions up to this one touched, in order and without a gap: those after the held one, else the last ones */
+  touched: readonly { version: number; keys: readonly TouchKey[] }[];
+}
+
+/** Where a hub's rows come from. */
+export interface Source {
+  /** the rows as they stand: all of them, or where `held` is given what came after it; null = no such meet */
+  read(meet: MeetId, held: Point | null): Promise<Read | null>;
+  /** where these meets stand */
+  points(meets: MeetId[]): Promise<ReadonlyMap<MeetId, Point>>;
+}
+
+/** Where deltas and hints go. */
+export interface Outlet {
+  delta(room: string, delta: Delta): void;
+  hint(room: string, hint: Point): void;
+}
+
+/** Everything of a room at one version. */
+export interface RoomContent extends Point {
+  rows: WireRow[];
+  /** the same as JSON, row by row */
+  json: string[];
+}
 
 export interface Hub {
-  /** names this run of the server: versions count within it */
-  readonly epoch: string;
-  /** registers where rows come from and where deltas go; a later call replaces both */
-  connect(loader: RowLoader, send: Sender): void;
-  /** these rows changed in the database; the room is told at once when idle, at most ten times a second when busy */
-  changed(meet: MeetId, keys: readonly RowKey[]): void;
-  version(meet: MeetId): number;
-  /** whether the screens were sent this heat as official, or would get it so with the rows the hub knows of */
-  showsOfficial(meet: MeetId, heat: HeatId): boolean;
-  /** all rows by `load`, with a version they are at least as new as */
-  snapshot(meet: MeetId, load: RowLoader): Promise<{ version: number; rows: BoardRow[] }>;
-  /** everything after `version` as one delta; null = nothing new; "gap" = too long ago, fetch the snapshot */
-  since(meet: MeetId, version: number): Delta | null | "gap";
+  /** at least this version exists: a hint, it may come late, twice or never */
+  changed(meet: MeetId, version: number): void;
+  /**
+   * The rows of a room, as new as all this process heard of, and as `at` if that exists; null where there is no such
+   * event, venue or screen. Rejects where the database does not answer.
+   */
+  content(room: Room, at?: number): Promise<RoomContent | null>;
+  /** where the meet stands, as new as all this process heard of */
+  latest(meet: MeetId, at?: number): Promise<Point>;
+  /** whether everybody who looks now is shown this heat as official */
+  showsOfficial(meet: MeetId, heat: HeatId): Promise<boolean>;
+  /** the same without the rows: false where there is no such room; after it `since` answers */
+  ready(room: Room, at?: number): Promise<boolean>;
+  /** what a room holds after `since`; call it in the same turn as joining */
+  since(room: Room, since: Point | null): Since;
+  /** somebody is in the room of this name from now on; names of other things are passed over */
+  opened(name: string): void;
+  closed(name: string): void;
+  /** what the room was sent last; null where nobody can say whether that is still all */
+  sent(name: string): Point | null;
+  /** rooms somebody is in are looked after, and what changes goes to `outlet`, until the answer is called */
+  start(outlet: Outlet): () => void;
 }
 
-const busyGapMs = 100;
-const ringLength = 2000;
-const ringMs = 5 * 60_000;
-const retryMs = { first: 200, most: 5000 };
-const snapshotTries = 3;
+const usual = { gapMs: 100, lookMs: 1000 };
+const retryMs = { first: 200, most: 1000 };
+/** without a word from the database for so long nobody says that rows are new */
+const sureMs = 3000;
+/** a meet nobody asked for is forgotten after that */
+const idleMs = 60_000;
 
-interface Room {
+interface Waiting {
+  /** enough for whoever waits; Infinity where only a read that begins later says so */
   version: number;
-  pending: Set<RowKey>;
-  loading: boolean;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  lastAt: number;
-  failures: number;
-  ring: { at: number; delta: Delta }[];
-  /** answers to `since` at the present version */
-  caughtUp: Map<number, Delta>;
-  /** every row that any screen may hold, with the rows it stands under */
-  known: Map<RowKey, readonly RowKey[]>;
-  /** heats whose row, as it was read last, is official */
-  official: Set<RowKey>;
+  resolve(): void;
+  reject(error: unknown): void;
 }
 
-const emptyRoom = (): Room => ({
-  version: 0,
-  pending: new Set(),
-  loading: false,
-  timer: undefined,
-  lastAt: Number.NEGATIVE_INFINITY,
-  failures: 0,
-  ring: [],
-  caughtUp: new Map(),
-  known: new Map(),
-  official: new Set(),
-});
+interface Meet {
+  rooms: Rooms;
+  /** the highest version heard of */
+  heard: number;
+  /** how often the line itself was in question since it was read */
+  doubts: number;
+  waiting: Waiting[];
+  reading: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  readAt: number;
+  failures: number;
+  /** when the database last said that what is held is all there is */
+  sureAt: number;
+  askedAt: number;
+}
 
-/** A hub of its own; the program has one, by `hub()`. A busy room is told every `gapMs` at most. */
-export function createHub(epoch: string = randomBytes(6).toString("hex"), gapMs: number = busyGapMs): Hub {
-  const rooms = new Map<MeetId, Room>();
-  let connected: { loader: RowLoader; send: Sender } | null = null;
+/** A hub that reads from `source`: a busy meet every `gapMs` at most, and every `lookMs` it looks whether it missed anything. */
+export function createHub(source: Source, { gapMs, lookMs } = usual): Hub {
+  const meets = new Map<MeetId, Meet>();
+  let outlet: Outlet | null = null;
 
-  const roomOf = (meet: MeetId): Room => {
-    const found = rooms.get(meet) ?? emptyRoom();
-    rooms.set(meet, found);
+  const meetOf = (id: MeetId): Meet => {
+    const never = Number.NEGATIVE_INFINITY;
+    const times = { readAt: never, sureAt: never, askedAt: performance.now() };
+    const found = meets.get(id) ?? {
+      ...{ rooms: new Rooms(), heard: 0, doubts: 0, waiting: [], reading: false },
+      ...{ timer: undefined, failures: 0, ...times },
+    };
+    meets.set(id, found);
     return found;
   };
 
-  const remember = (room: Room, rows: readonly BoardRow[]) => {
-    for (const row of rows) {
-      room.known.set(row.key, above(row));
-      if ("lanes" in row && row.state === "official") room.official.add(row.key);
-      else room.official.delete(row.key);
-    }
+  const isBehind = ({ rooms, doubts, heard }: Meet) => !rooms.line || doubts > 0 || heard > rooms.line.version;
+  const isSure = ({ sureAt }: Meet) => performance.now() - sureAt < sureMs;
+
+  const schedule = (id: MeetId, meet: Meet) => {
+    if (meet.reading || meet.timer) return;
+    if (meet.waiting.length === 0 && !(meet.rooms.isWatched && isBehind(meet))) return;
+    const patience = meet.failures > 0 ? Math.min(retryMs.most, retryMs.first * 2 ** (meet.failures - 1)) : gapMs;
+    const wait = meet.readAt + patience - performance.now();
+    if (wait <= 0) void read(id, meet);
+    else meet.timer = setTimeout(() => void read(id, meet), wait).unref();
   };
 
-  /** Rows that some screen may hold, that the answer had to cover, and that it does not contain. */
-  const missing = (room: Room, asked: ReadonlySet<RowKey>, rows: readonly BoardRow[]): RowKey[] => {
-    const answered = new Set<RowKey>(rows.map((row) => row.key));
-    const covered = (key: RowKey, over: readonly RowKey[]) => asked.has(key) || over.some((one) => asked.has(one));
-    return [...room.known].filter(([key, over]) => !answered.has(key) && covered(key, over)).map(([key]) => key);
-  };
-
-  const announce = (meet: MeetId, room: Room, asked: ReadonlySet<RowKey>, rows: BoardRow[], send: Sender) => {
-    const gone = missing(room, asked, rows);
-    for (const key of gone) {
-      room.known.delete(key);
-      room.official.delete(key);
-    }
-    remember(room, rows);
-    const delta: Delta = { epoch, from: room.version, version: room.version + 1, rows, gone };
-    room.version = delta.version;
-    const now = Date.now();
-    room.ring.push({ at: now, delta });
-    while (room.ring.length > ringLength || (room.ring[0]?.at ?? now) < now - ringMs) room.ring.shift();
-    room.caughtUp.clear();
-    send(meet, delta);
-  };
-
-  const schedule = (meet: MeetId, room: Room) => {
-    if (room.loading || room.timer || room.pending.size === 0) return;
-    const patience = room.failures > 0 ? Math.min(retryMs.most, retryMs.first * 2 ** (room.failures - 1)) : gapMs;
-    const wait = room.lastAt + patience - performance.now();
-    if (wait <= 0) void flush(meet, room);
-    else room.timer = setTimeout(() => void flush(meet, room), wait).unref();
-  };
-
-  const flush = async (meet: MeetId, room: Room) => {
-    room.timer = undefined;
-    if (!connected) {
-      // nobody listens yet: the version still moves, so that no stored snapshot outlives the change
-      room.pending.clear();
-      room.ring.length = 0;
-      room.version += 1;
-      return;
-    }
-    const asked = new Set(room.pending);
-    room.pending.clear();
-    room.loading = true;
-    room.lastAt = performance.now();
+  const read = async (id: MeetId, meet: Meet) => {
+    meet.timer = undefined;
+    meet.reading = true;
+    meet.readAt = performance.now();
+    const { readAt, heard, doubts, rooms } = meet;
+    const waiting = meet.waiting.splice(0);
     try {
-      const rows = await connected.loader(meet, [...asked]);
-      announce(meet, room, asked, rows, connected.send);
-      room.failures = 0;
+      const found = await source.read(id, rooms.line && { epoch: rooms.line.epoch, version: rooms.line.version });
+      if (!found) throw new Error(`no meet ${id}`);
+      rooms.take(found, outlet);
+      meet.sureAt = readAt;
+      meet.failures = 0;
+      // what was heard of meanwhile may be younger than the answer; what was heard of before, and is not there, is nowhere
+      meet.doubts -= doubts;
+      if (meet.heard === heard) meet.heard = Math.min(heard, found.version);
+      const isEnough = ({ version }: Waiting) => version <= found.version;
+      waiting.push(...meet.waiting.filter(isEnough));
+      meet.waiting = meet.waiting.filter((one) => !isEnough(one));
+      for (const one of waiting) one.resolve();
     } catch (error) {
-      log().error({ event: "hub-load", meet, err: error });
-      for (const key of asked) room.pending.add(key);
-      room.failures += 1;
+      if (meet.failures === 0) log().error({ event: "hub-read", meet: id, err: error });
+      meet.failures += 1;
+      for (const one of waiting) one.reject(error);
     } finally {
-      room.loading = false;
-      schedule(meet, room);
+      meet.reading = false;
+      schedule(id, meet);
     }
+  };
+
+  const lineOf = async (id: MeetId, at = 0): Promise<Line> => {
+    const meet = meetOf(id);
+    meet.askedAt = performance.now();
+    const isKnown = meet.rooms.line !== null && meet.doubts === 0 && isSure(meet);
+    const version = isKnown ? Math.max(meet.heard, at) : Number.POSITIVE_INFINITY;
+    if (!meet.rooms.line || version > meet.rooms.line.version)
+      await new Promise<void>((resolve, reject) => {
+        meet.waiting.push({ version, resolve, reject });
+        schedule(id, meet);
+      });
+    if (!meet.rooms.line) throw new Error("nothing was read");
+    return meet.rooms.line;
+  };
+
+  const look = async () => {
+    const now = performance.now();
+    for (const [id, { rooms, reading, waiting, askedAt }] of meets)
+      if (!rooms.isWatched && !reading && waiting.length === 0 && askedAt < now - idleMs) meets.delete(id);
+    const held = [...meets].flatMap(([id, meet]) => (meet.rooms.line ? { id, meet, before: meet.rooms.line } : []));
+    const points = held.length > 0 ? await source.points(held.map(({ id }) => id)) : null;
+    for (const { id, meet, before } of held) {
+      const point = points?.get(id);
+      const { line } = meet.rooms;
+      // read anew meanwhile: the answer may be the older one
+      if (line?.epoch !== before.epoch) continue;
+      if (point?.epoch !== line.epoch || point.version < before.version) meet.doubts += 1;
+      else if (point.version > line.version) meet.heard = Math.max(meet.heard, point.version);
+      else if (point.version === line.version) meet.sureAt = Math.max(meet.sureAt, now);
+      schedule(id, meet);
+    }
+  };
+
+  const lookOn = (isOn: () => boolean) => {
+    let failed = false;
+    const again = async () => {
+      try {
+        await look();
+        failed = false;
+      } catch (error) {
+        if (!failed) log().error({ event: "hub-look", err: error });
+        failed = true;
+      }
+      if (isOn()) setTimeout(again, lookMs).unref();
+    };
+    setTimeout(again, lookMs).unref();
   };
 
   return {
-    epoch,
-    connect(loader, send) {
-      connected = { loader, send };
+    changed(id, version) {
+      const meet = meets.get(id);
+      if (!meet) return;
+      meet.heard = Math.max(meet.heard, version);
+      schedule(id, meet);
     },
-    changed(meet, keys) {
-      const room = roomOf(meet);
-      for (const key of keys) room.pending.add(key);
-      schedule(meet, room);
+    async content({ meet, scope }, at) {
+      const { epoch, version, content } = await lineOf(meet, at);
+      if (!isThere(content, scope)) return null;
+      const all = heldIn(content, scope);
+      return { epoch, version, rows: all.map(({ row }) => row), json: all.map(({ json }) => json) };
     },
-    version: (meet) => rooms.get(meet)?.version ?? 0,
-    showsOfficial: (meet, heat) => rooms.get(meet)?.official.has(`heat:${heat}`) ?? false,
-    async snapshot(meet, load) {
-      const room = roomOf(meet);
-      for (let tries = 1; ; tries += 1) {
-        // before the rows: a change that comes in between is then sent again rather than missed
-        const { version } = room;
-        const rows = await load(meet, "all");
-        remember(room, rows);
-        if (version === room.version || tries === snapshotTries) return { version, rows };
-      }
+    ready: async ({ meet, scope }, at) => isThere((await lineOf(meet, at)).content, scope),
+    async latest(meet, at) {
+      const { epoch, version } = await lineOf(meet, at);
+      return { epoch, version };
     },
-    since(meet, version) {
-      const room = roomOf(meet);
-      if (version === room.version) return null;
-      const ready = room.caughtUp.get(version);
-      if (ready) return ready;
-      const [first, ...rest] = room.ring.map((one) => one.delta).filter((delta) => delta.version > version);
-      if (!first || first.from > version) return "gap";
-      const merged = mergeDeltas([first, ...rest]);
-      room.caughtUp.set(version, merged);
-      return merged;
+    async showsOfficial(meet, heat) {
+      const row = (await lineOf(meet)).content.shown.get(`heat:${heat}`)?.row;
+      return row !== undefined && isHeatRow(row) && row.state === "official";
+    },
+    since(room, point) {
+      const rooms = meets.get(room.meet)?.rooms;
+      return rooms?.since(nameOf(room), room.scope, point) ?? { kind: "resync", at: 0 };
+    },
+    opened(name) {
+      const room = roomOf(name);
+      if (!room) return;
+      const meet = meetOf(room.meet);
+      meet.rooms.open(name, room.scope);
+      schedule(room.meet, meet);
+    },
+    closed(name) {
+      const room = roomOf(name);
+      if (room) meets.get(room.meet)?.rooms.close(name);
+    },
+    sent(name) {
+      const room = roomOf(name);
+      const meet = room && meets.get(room.meet);
+      return meet && isSure(meet) ? meet.rooms.sent(name) : null;
+    },
+    start(to) {
+      outlet = to;
+      lookOn(() => outlet === to);
+      return () => {
+        if (outlet === to) outlet = null;
+      };
     },
   };
 }
-
-/** The hub of this process. */
-export const hub = (): Hub => singleton("hub", () => createHub());

@@ -1,8 +1,9 @@
-import type { Rows } from "./deltas.ts";
 import type { MeetRow } from "./protocol.ts";
 import type { ShownEvent, ShownHeat, ShownRound } from "./shown.ts";
 
 // A meet's rows as the tree they stand for: what board and phone show is read off it.
+
+export { deriveProgramme as programmeOf } from "./derive.ts";
 
 export interface HeatView {
   heat: ShownHeat;
@@ -21,28 +22,6 @@ export interface EventView {
 export interface Programme {
   meet: MeetRow | null;
   events: EventView[];
-}
-
-/** Events in the meet's order, with their rounds and heats by number. */
-export function programmeOf(rows: Rows): Programme {
-  const all = [...rows.values()];
-  const meet = rows.get("meet");
-  const heats = all.filter((row): row is ShownHeat => "lanes" in row).sort((a, b) => a.number - b.number);
-  const rounds = all.filter((row): row is ShownRound => "standing" in row).sort((a, b) => a.number - b.number);
-  const events = all.filter((row): row is ShownEvent => "prizes" in row).sort((a, b) => a.sort - b.sort);
-  return {
-    meet: meet?.key === "meet" ? meet : null,
-    events: events.map((event) => ({
-      event,
-      rounds: rounds
-        .filter((round) => round.event === event.id)
-        .map((round) => ({
-          round,
-          event,
-          heats: heats.filter((heat) => heat.round === round.id).map((heat) => ({ heat, round, event })),
-        })),
-    })),
-  };
 }
 
 const heatsOf = ({ events }: Programme): HeatView[] =>

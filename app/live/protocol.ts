@@ -2,11 +2,10 @@ import type { EntrantId, EventId, HeatId, MeetId, RoundId, ScreenId, UnitId } fr
 import type { Advance, EventPlan, RoundName } from "#core/rounds/plan.ts";
 import type { Ruling } from "#core/rounds/qualify.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
-import type { ShownEvent, ShownHeat, ShownRound } from "./shown.ts";
 
 // The one catalogue of what travels to screens. Rows are absolute (never increments), so a repeat or an overlap is harmless.
 
-export const protocolVersion = 1;
+export const protocolVersion = 2 as const;
 
 /** What a deed touches: the row itself and everything under it. */
 export type TouchKey = "meet" | `event:${EventId}` | `round:${RoundId}` | `heat:${HeatId}` | `screen:${ScreenId}`;
@@ -122,51 +121,60 @@ export const isHeatRow = (row: WireRow): row is HeatRow => row.key.startsWith("h
 export const isLaneRow = (row: WireRow): row is LaneRow => row.key.startsWith("lane:");
 export const isScreenRow = (row: WireRow): row is ScreenRow => row.key.startsWith("screen:");
 
-export type BoardRow = MeetRow | ShownEvent | ShownRound | ShownHeat;
-
 /** The rows a row stands under: touching one of those covers it. */
-export function above(row: BoardRow): RowKey[] {
-  if (row.key === "meet") return [];
-  if ("round" in row) return ["meet", `event:${row.event}`, `round:${row.round}`];
-  if ("event" in row) return ["meet", `event:${row.event}`];
-  return ["meet"];
+export function above(row: WireRow): TouchKey[] {
+  if (isLaneRow(row)) return ["meet", `event:${row.event}`, `round:${row.round}`, `heat:${row.heat}`];
+  if (isHeatRow(row)) return ["meet", `event:${row.event}`, `round:${row.round}`];
+  if (isRoundRow(row)) return ["meet", `event:${row.event}`];
+  return row.key === "meet" ? [] : ["meet"];
 }
 
-/** GET /api/board/:slug. `epoch` changes when the server restarts; `version` counts within it. */
-export interface Snapshot {
+/** A version on a line of versions. The database keeps it, so it is the same in every process and over a restart. */
+export interface Point {
+  /** another one only where the database was brought back from an old copy */
+  epoch: string;
+  version: number;
+}
+
+/** GET /api/board/:slug (?event=, ?venue=; &at= a version it must not be older than) and GET /api/screen. */
+export interface Snapshot extends Point {
   protocol: typeof protocolVersion;
-  epoch: string;
-  version: number;
   build: string;
-  rows: BoardRow[];
+  rows: WireRow[];
 }
 
-/** server → screen: the rows that changed between `from` and `version`; `gone` are keys to drop. */
-export interface Delta {
-  epoch: string;
+/** server → screen: the rows of its room that changed between `from` and `version`; `gone` are keys to drop. */
+export interface Delta extends Point {
   from: number;
-  version: number;
-  rows: BoardRow[];
+  rows: WireRow[];
   gone: RowKey[];
+  /** `rows` hold all there is under these: whatever else stands there is to be dropped too */
+  covers?: TouchKey[];
 }
 
-/** server → screen, every few seconds: still alive, and the version you should hold. */
-export interface Tick {
-  epoch: string;
-  version: number;
+/** server → screen, every few seconds: still alive, and what the room was sent last. */
+export interface Tick extends Point {
   build: string;
   now: number;
 }
 
-/** screen → server: follow a meet, with what it already holds. */
+/** What a page follows: a meet, one of its events, what is held at one place, its own screen; or only that anything changed. */
+export type Following =
+  | { kind: "meet"; slug: string }
+  | { kind: "event"; slug: string; event: EventId }
+  | { kind: "venue"; slug: string; venue: string }
+  | { kind: "screen" } // by the cookie
+  | { kind: "hint"; meet: string }; // its id or slug; for those who run the meet
+
+/** screen → server: follow this, with what is held already. */
 export interface Watch {
-  slug: string;
-  since: { epoch: string; version: number } | null;
+  room: Following;
+  since: Point | null;
 }
 export type WatchAnswer =
   | { kind: "following"; delta: Delta | null }
-  | { kind: "resync" } // fetch the snapshot
-  | { kind: "no-such-meet" }
+  | { kind: "resync"; at: number } // fetch the snapshot, not older than this
+  | { kind: "no-such-room" }
   | Refused;
 
 /** What any event answers where it is not even looked at, or breaks. */
@@ -175,6 +183,8 @@ export type Refused = { kind: "bad-request" } | { kind: "busy" } | { kind: "brok
 export interface ServerToClient {
   delta: (delta: Delta) => void;
   tick: (tick: Tick) => void;
+  /** something of the meet changed */
+  hint: (hint: Point) => void;
 }
 
 /** `ops` is the tablet's way in; its shapes stand in live/tablet-protocol.ts. */
@@ -183,5 +193,7 @@ export interface ClientToServer {
   ops: (batch: unknown, answer: (answer: unknown) => void) => void;
   /** what a tablet says of itself: live/device-report.ts */
   report: (report: unknown, answer: (answer: unknown) => void) => void;
+  /** what a screen says of itself */
+  screen: (report: unknown, answer: (answer: unknown) => void) => void;
   clock: (sentAt: unknown, answer: (serverNow: number | Refused) => void) => void;
 }

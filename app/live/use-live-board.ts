@@ -1,31 +1,43 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { connect } from "./connect.ts";
-import { type Followed, Follower, shownFirst } from "./follow.ts";
-import type { Snapshot } from "./protocol.ts";
+import { type Followed, Follower, type FollowOptions, shownFirst } from "./follow.ts";
+import type { Point, Snapshot, WatchAnswer } from "./protocol.ts";
 
 const never = () => () => {};
 
+type Shown = FollowOptions["room"];
+
 /**
- * The meet's rows as they stand now: first those the page was sent with (`snapshot`, made at the server's `now`), then
- * whatever the server tells. Reconnects, catches up and polls by itself. When the server runs a new build the page reloads,
- * or `onBuild`, always the same function, is told, again and again until it did.
+ * The rows of a meet (its address), or of another room, as they stand now: first those the page was sent with (`snapshot`,
+ * made at the server's `now`), then whatever the server tells. Reconnects, catches up and polls by itself. When the server
+ * runs a new build the page reloads, or `onBuild`, always the same function, is told, again and again until it did.
  */
-export function useLiveBoard(slug: string, snapshot: Snapshot, now: number, onBuild = reloadWhenHealthy): Followed {
+export function useLiveBoard(
+  of: string | Shown,
+  snapshot: Snapshot,
+  now: number,
+  onBuild = reloadWhenHealthy,
+): Followed {
   const [first] = useState(() => shownFirst(snapshot, now));
   const [options] = useState({ snapshot, now, onBuild });
   const [follower, setFollower] = useState<Follower | null>(null);
+  // an object made anew with each render must not connect anew
+  const wish = JSON.stringify(typeof of === "string" ? { kind: "meet", slug: of } : of);
   useEffect(() => {
-    const made = new Follower({ slug, ...options });
+    const made = new Follower({ room: JSON.parse(wish) as Shown, ...options });
     setFollower(made);
     return () => made.stop();
-  }, [slug, options]);
+  }, [wish, options]);
   return useSyncExternalStore(follower?.subscribe ?? never, follower?.read ?? (() => first), () => first);
 }
 
 const calmMs = 300;
 
-/** Calls `onChange` soon after anything of the meet changed, and after a time without connection: office pages revalidate. */
-export function useMeetHint(slug: string, onChange: () => void): void {
+/**
+ * Calls `onChange` soon after anything of the meet (its id or address) changed, and after a time without connection: pages
+ * of those who run the meet revalidate.
+ */
+export function useMeetHint(meet: string, onChange: () => void): void {
   const [latest] = useState({ onChange });
   useEffect(() => {
     latest.onChange = onChange;
@@ -33,23 +45,32 @@ export function useMeetHint(slug: string, onChange: () => void): void {
   useEffect(() => {
     const socket = connect();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let seen: Point | null = null;
     let met = false;
-    const hint = () => {
+    const soon = () => {
       clearTimeout(timer);
       timer = setTimeout(() => latest.onChange(), calmMs);
     };
     socket.on("connect", () => {
-      socket.emit("watch", { slug, since: null }, () => {
-        if (met) hint();
+      socket.emit("watch", { room: { kind: "hint", meet }, since: null }, (answer: WatchAnswer) => {
+        if (answer.kind === "following" && met) soon();
         met = true;
       });
     });
-    socket.on("delta", hint);
+    socket.on("hint", (hint) => {
+      seen = hint;
+      soon();
+    });
+    socket.on("tick", (tick) => {
+      // a hint was lost on its way
+      if (seen && (seen.epoch !== tick.epoch || seen.version < tick.version)) soon();
+      seen = tick;
+    });
     return () => {
       clearTimeout(timer);
       socket.disconnect();
     };
-  }, [slug, latest]);
+  }, [meet, latest]);
 }
 
 const reloadPauseMs = 60_000;

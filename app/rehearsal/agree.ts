@@ -4,7 +4,8 @@ import type { SheetId } from "#core/ids.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
-import type { BoardRow, RowKey } from "#live/protocol.ts";
+import { programmeOf } from "#live/programme.ts";
+import type { RowKey, WireRow } from "#live/protocol.ts";
 import type { LineMark } from "#live/shown.ts";
 import { type Counted, countEvent, countHeat, type LoggedEvent } from "./recount.ts";
 import type { Tablet } from "./tablet.ts";
@@ -20,7 +21,7 @@ interface Difference {
   shown: unknown;
 }
 
-type Rows = ReadonlyMap<RowKey, BoardRow>;
+type Rows = ReadonlyMap<RowKey, WireRow>;
 
 const shownMark = (mark: LaneMark, options: ScoringOptions): LineMark => ({
   outcome: mark.outcome,
@@ -36,13 +37,14 @@ function boardDifferences(rows: Rows, event: LoggedEvent, counted: Counted): Dif
   const expect = (where: string, log: unknown, shown: unknown) => {
     if (!isDeepStrictEqual(log, shown)) found.push({ where: `${name} · ${where}`, log, shown });
   };
+  const view = programmeOf(rows).events.find((one) => one.event.id === event.id);
   for (const round of event.rounds) {
     const count = counted.rounds.find(({ number }) => number === round.number);
-    const row = rows.get(`round:${round.id}`);
-    expect(`round ${round.number}, state`, "official", row && "state" in row ? row.state : null);
+    const inView = view?.rounds.find((one) => one.round.id === round.id);
+    const row = inView?.round;
+    expect(`round ${round.number}, state`, "official", row?.state ?? null);
     for (const heat of round.heats) {
-      const shown = rows.get(`heat:${heat.id}`);
-      const lanes = shown && "lanes" in shown ? shown.lanes : [];
+      const lanes = inView?.heats.find((one) => one.heat.id === heat.id)?.heat.lanes ?? [];
       const ranked = count?.heats.find(({ number }) => number === heat.number)?.ranked ?? [];
       expect(`round ${round.number}, heat ${heat.number}, lanes`, heat.lanes.length, lanes.length);
       for (const { lane, entrant } of heat.lanes) {
@@ -55,7 +57,7 @@ function boardDifferences(rows: Rows, event: LoggedEvent, counted: Counted): Dif
         );
       }
     }
-    if (!count?.qualification || !row || !("standing" in row)) continue;
+    if (!count?.qualification || !row) continue;
     const { qualified } = count.qualification;
     const gone = new Set(event.withdrawn);
     for (const { entrant, fate, name: who } of row.standing) {
@@ -63,15 +65,13 @@ function boardDifferences(rows: Rows, event: LoggedEvent, counted: Counted): Dif
       expect(`round ${round.number}, ${who}`, gone.has(entrant) ? "withdrawn" : (through?.by ?? "out"), fate);
     }
   }
-  const row = rows.get(`event:${event.id}`);
+  const row = view?.event;
   expect(
     "prizes",
     counted.prizes.lines.map(({ place, id, shared }) => ({ place, id, shared: shared.length })).sort(byPlaceAndId),
-    row && "prizes" in row
-      ? row.prizes.map(({ place, entrant: id, shared }) => ({ place, id, shared })).sort(byPlaceAndId)
-      : null,
+    row?.prizes.map(({ place, entrant: id, shared }) => ({ place, id, shared })).sort(byPlaceAndId) ?? null,
   );
-  expect("vacant prizes", counted.prizes.vacant, row && "vacant" in row ? row.vacant : null);
+  expect("vacant prizes", counted.prizes.vacant, row?.vacant ?? null);
   return found;
 }
 

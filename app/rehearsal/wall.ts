@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Follower } from "#live/follow.ts";
-import type { BoardRow, RowKey, Snapshot } from "#live/protocol.ts";
+import type { RowKey, Snapshot, WireRow } from "#live/protocol.ts";
 
 const settleMs = 15_000;
 
@@ -16,11 +16,11 @@ export class WallBoard {
 
   static async hang(origin: string, slug: string): Promise<WallBoard> {
     const snapshot = await fetchSnapshot(origin, slug);
-    return new WallBoard(new Follower({ slug, snapshot, now: Date.now(), origin }));
+    return new WallBoard(new Follower({ room: { kind: "meet", slug }, snapshot, now: Date.now(), origin }));
   }
 
   /** What it shows once it is as new as `snapshot`, or after some seconds what it shows instead. */
-  async settled({ epoch, version }: Snapshot): Promise<ReadonlyMap<RowKey, BoardRow>> {
+  async settled({ epoch, version }: Snapshot): Promise<ReadonlyMap<RowKey, WireRow>> {
     const until = Date.now() + settleMs;
     for (;;) {
       const shown = this.follower.read();

@@ -33,6 +33,7 @@ export const access: Record<string, Access> = {
   "routes/tablet/help": "referee",
   "routes/screen/pair": "public",
   "routes/screen/report": "screen",
+  "routes/screen/snapshot": "screen",
   "routes/rescue": "public", // where a tablet's codes lead: on to the official's own meet
   "routes/board/board": "public",
   "routes/board/snapshot": "public",

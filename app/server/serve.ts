@@ -4,9 +4,9 @@ import { createRequestHandler } from "@remix-run/express";
 import { createRequestHandler as pagesOf, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Request as Asked, type Response } from "express";
-import { hub } from "#live/hub.server.ts";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
+import { hubOf } from "#services/hubs.ts";
 import { database, world } from "#services/open.ts";
 import { buffer } from "./buffer.ts";
 import { health } from "./health.ts";
@@ -29,7 +29,7 @@ const contextOf = (asked: Asked, answer: Response) => ({
 /** Express, Remix and the sockets on one port; resolves once people can connect. `stop` lets requests in flight finish. */
 export async function serve(): Promise<{ port: number; stop: () => Promise<void> }> {
   const { HOST, PORT, NODE_ENV, TRUST_PROXY } = env();
-  await world();
+  const open = await world();
   const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
   const app = express();
   app.disable("x-powered-by");
@@ -40,7 +40,7 @@ export async function serve(): Promise<{ port: number; stop: () => Promise<void>
   app.use(
     buffer({
       make: (request, asked, answer) => makePage(request, contextOf(asked, answer)),
-      latest: ({ meet }) => ({ epoch: hub().epoch, version: hub().version(meet) }),
+      latest: ({ meet }) => hubOf(open).latest(meet),
     }),
   );
   app.use(compression());

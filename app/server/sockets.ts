@@ -1,32 +1,26 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
-import { findMeetBySlug } from "#db/meets.ts";
-import { type Hub, hub } from "#live/hub.server.ts";
-import type { ClientToServer, ServerToClient, WatchAnswer } from "#live/protocol.ts";
-import { meetOf, roomOf } from "#live/rooms.ts";
+import type { ClientToServer, ServerToClient } from "#live/protocol.ts";
 import { buildId } from "#platform/build-id.ts";
-import { loadRows } from "#services/boards.ts";
+import { log } from "#platform/log.server.ts";
 import { noteReport } from "#services/devices.ts";
+import { hubOf } from "#services/hubs.ts";
 import { world } from "#services/open.ts";
 import { handleOps } from "#services/scoring.ts";
-import { tokenOf, visitorOf } from "#services/sessions.ts";
+import { noteScreen } from "#services/screen-report.ts";
 import type { World } from "#services/world.ts";
 import { acceptLimit } from "./accept-limit.ts";
 import { FastAdapter } from "./fast-adapter.ts";
 import { allowance, receiver } from "./receive.ts";
+import { follow, recheck, visitorBehind, watchSchema } from "./watch.ts";
 
 const tickMs = 5000;
 /** above the largest batch a tablet sends; what is larger closes the connection */
 const messageBytes = 256 * 1024;
 
-const watchSchema = z.object({
-  slug: z.string().max(40),
-  since: z.object({ epoch: z.string().max(64), version: z.int().nonnegative() }).nullable(),
-});
-
-type Io = Server<ClientToServer, ServerToClient>;
-type Screen = Socket<ClientToServer, ServerToClient>;
+export type Io = Server<ClientToServer, ServerToClient>;
+export type Screen = Socket<ClientToServer, ServerToClient>;
 
 /** A page of another site may not listen in, nor speak with the visitor's cookie; programs send no Origin. */
 function foreign({ headers: { origin, host } }: IncomingMessage): boolean {
@@ -34,59 +28,52 @@ function foreign({ headers: { origin, host } }: IncomingMessage): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-/** Follows a meet: into the room before the version is read, so that nothing falls between. */
-async function watch(of: World, live: Hub, socket: Screen, wish: z.output<typeof watchSchema>): Promise<WatchAnswer> {
-  const meet = await findMeetBySlug(of.db, wish.slug);
-  if (!meet) return { kind: "no-such-meet" };
-  await socket.join(roomOf(meet.id));
-  if (wish.since?.epoch !== live.epoch) return { kind: "resync" };
-  const delta = live.since(meet.id, wish.since.version);
-  return delta === "gap" ? { kind: "resync" } : { kind: "following", delta };
-}
-
-/** What the sockets stand on; the program's own where nothing else is given. */
-export interface Ground {
-  world: World;
-  hub: Hub;
-}
-
 /**
- * The one place where hub and services meet: screens follow their meet's room, tablets send what they noted.
- * Returns what closes every connection so that the clients come back by themselves.
+ * The one place where hub and services meet: pages follow their rooms, tablets send what they noted. Of the program's own
+ * world where no other is given. Returns what closes every connection so that the clients come back by themselves.
  */
-export async function attachSockets(http: HttpServer, given?: Ground): Promise<() => void> {
-  const { world: of, hub: live } = given ?? { world: await world(), hub: hub() };
+export async function attachSockets(http: HttpServer, given?: World): Promise<() => void> {
+  const of = given ?? (await world());
+  const live = hubOf(of);
+  const accepts = acceptLimit();
   let stopped = false;
-  const mayEnter = acceptLimit();
   const io: Io = new Server(http, {
-    adapter: FastAdapter,
     serveClient: false,
-    transports: ["websocket", "polling"],
+    // the other transport would need every request of a page to reach the same process
+    transports: ["websocket"],
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: messageBytes,
-    allowRequest: (request, answer) => answer(null, !stopped && !foreign(request) && mayEnter()),
+    adapter: FastAdapter,
+    allowRequest: (request, answer) => answer(null, !stopped && !foreign(request) && accepts()),
   });
 
-  live.connect(
-    (meet, keys) => loadRows(of, meet, keys),
-    (meet, delta) => io.to(roomOf(meet)).emit("delta", delta),
-  );
+  const { adapter } = io.of("/");
+  adapter.on("create-room", (room: string) => live.opened(room));
+  adapter.on("delete-room", (room: string) => live.closed(room));
+  const stopHub = live.start({
+    delta: (room, delta) => io.to(room).emit("delta", delta),
+    hint: (room, hint) => io.to(room).emit("hint", hint),
+  });
 
   io.on("connection", (socket) => {
-    const token = tokenOf(socket.handshake.headers.cookie);
+    const who = () => visitorBehind(of, socket);
     const receive = receiver(allowance());
     socket.on(
       "watch",
-      receive("watch", watchSchema, (wish) => watch(of, live, socket, wish)),
+      receive("watch", watchSchema, (wish) => follow(of, socket, wish)),
     );
     socket.on(
       "ops",
-      receive("ops", z.unknown(), async (batch) => handleOps(of, await visitorOf(of, token), batch)),
+      receive("ops", z.unknown(), async (batch) => handleOps(of, await who(), batch)),
     );
     socket.on(
       "report",
-      receive("report", z.unknown(), async (report) => noteReport(of, await visitorOf(of, token), report)),
+      receive("report", z.unknown(), async (report) => noteReport(of, await who(), report)),
+    );
+    socket.on(
+      "screen",
+      receive("screen", z.unknown(), async (report) => noteScreen(of, await who(), report)),
     );
     socket.on(
       "clock",
@@ -95,16 +82,22 @@ export async function attachSockets(http: HttpServer, given?: Ground): Promise<(
   });
 
   const ticking = setInterval(() => {
-    for (const room of io.sockets.adapter.rooms.keys()) {
-      const meet = meetOf(room);
-      const tick = meet && { epoch: live.epoch, version: live.version(meet), build: buildId, now: of.now() };
-      if (tick) io.to(room).emit("tick", tick);
+    for (const [room, ids] of adapter.rooms) {
+      // nothing is said of rows that may be old: the screens say so by themselves
+      const sent = live.sent(room);
+      if (sent) io.to(room).emit("tick", { ...sent, build: buildId, now: of.now() });
+      void recheck(
+        of,
+        room,
+        [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []),
+      ).catch((error: unknown) => log().error({ event: "socket", on: "recheck", err: error }));
     }
   }, tickMs).unref();
 
   return () => {
     stopped = true;
     clearInterval(ticking);
+    stopHub();
     // not disconnectSockets(): that tells clients to stay away
     io.engine.close();
   };

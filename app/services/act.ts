@@ -4,9 +4,10 @@ import { refuse } from "#core/decision.ts";
 import type { EventId, HeatId, MeetId, OpId, UnitId } from "#core/ids.ts";
 import type { Tx } from "#db/client.server.ts";
 import { insertLog, type NewEntry } from "#db/log.ts";
+import { raiseRoom } from "#db/rooms.ts";
 import { event, heat, meet, unit } from "#db/schema/index.ts";
 import type { Author } from "#db/schema/log.ts";
-import type { RowKey } from "#live/protocol.ts";
+import type { TouchKey } from "#live/protocol.ts";
 import type { World } from "./world.ts";
 
 /** Which row a decision holds while it is made. Taken in this order, from the top down: meet, unit, event, heat. */
@@ -29,8 +30,8 @@ export interface Deed {
   at: Date;
   /** appends to the log; the first entry of a deed carries the request's op id */
   log(entry: Omit<NewEntry, "opId" | "meetId" | "author" | "serverAt"> & { opId?: OpId }): Promise<void>;
-  /** these rows of the meet's screens are told after commit */
-  touch(...keys: RowKey[]): void;
+  /** these rows of the meet, and what stands under them, may have changed: told after commit */
+  touch(...keys: TouchKey[]): void;
 }
 
 export type AlreadyDone = { kind: "already-done" };
@@ -50,16 +51,17 @@ const isRepeat = (error: unknown): boolean => {
 
 /**
  * The one frame of every decision: one transaction, the subject's row locked, the log written with what it did,
- * everything rolled back on a refusal, and the screens told after commit, here and nowhere else.
+ * everything rolled back on a refusal, the meet's version raised last of all, and the screens told of it after commit, here
+ * and nowhere else.
  */
 export async function act<Value, Refusal extends { kind: string }>(
   world: World,
   request: Request,
   work: (deed: Deed) => Promise<Decision<Value, Refusal>>,
 ): Promise<Decision<Value, Refusal | AlreadyDone>> {
-  const touched = new Set<RowKey>();
+  const touched = new Set<TouchKey>();
   try {
-    const decision = await world.db.transaction(async (tx) => {
+    const { decision, version } = await world.db.transaction(async (tx) => {
       for (const lock of [request.lock].flat()) {
         const table = tables[lock.kind];
         // not "update": that would also stop every insert that refers to the row, such as the log entry of a deed below it
@@ -80,9 +82,9 @@ export async function act<Value, Refusal extends { kind: string }>(
         },
       });
       if (!made.ok) throw new RolledBack(made);
-      return made;
+      return { decision: made, version: touched.size > 0 ? await raiseRoom(tx, request.meet, [...touched]) : null };
     });
-    if (touched.size > 0) world.publish(request.meet, [...touched]);
+    if (version !== null) world.publish(request.meet, version, [...touched]);
     return decision;
   } catch (error) {
     if (error instanceof RolledBack) return error.decision as Decision<never, Refusal>;

@@ -1,125 +1,177 @@
-import { type EventId, type HeatId, type MeetId, parseId, type RoundId } from "#core/ids.ts";
-import { fatesOf } from "#core/standing/fates.ts";
+import { type EventId, type HeatId, type MeetId, parseId, type RoundId, type ScreenId } from "#core/ids.ts";
 import {
-  type BoardEvent,
-  type BoardHeat,
   findBoardEvents,
-  findBoardHeats,
-  findBoardLanes,
-  findEventsOf,
+  findPlaces,
   findPublicHeats,
+  findPublicLanes,
   findPublicRounds,
   findWithdrawn,
+  type Under,
 } from "#db/boards.ts";
-import { findMeet } from "#db/meets.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { findMeet, type MeetRow } from "#db/meets.ts";
+import { beginRoom, findChanges, findRooms, renewRoom } from "#db/rooms.ts";
+import { findScreens } from "#db/screens.ts";
 import { findUnits } from "#db/units.ts";
-import type { BoardRow, RowKey } from "#live/protocol.ts";
-import { eventRow, heatRow, meetRow, roundRow } from "./board-rows.ts";
+import type { Read, Source } from "#live/hub.server.ts";
+import type { Point, TouchKey, WireRow } from "#live/protocol.ts";
+import { eventRow, heatRow, laneRow, meetRow, roundRow, screenRow } from "./board-rows.ts";
 import { rulingsOf } from "./rulings.ts";
-import { type PlayedHeat, type PlayedRound, playHeat } from "./standing.ts";
-import type { World } from "./world.ts";
+import { roundsTold } from "./veil.ts";
 
-/** Ids of one kind among row keys. */
-const idsOf = <Id extends string>(keys: readonly RowKey[], kind: string): Id[] =>
-  keys.flatMap((key) => (key.startsWith(`${kind}:`) ? (parseId<Id>(key.slice(kind.length + 1)) ?? []) : []));
+/** How far back whoever missed something is told of it by the hub that starts to hold a meet. */
+const remembered = 1000;
 
-const isUnderWay = (state: BoardHeat["state"]) => state === "scheduled" || state === "running";
+/** Where the hub of a process reads from. */
+export const sourceOf = (db: Db): Source => ({
+  read: (meet, held) => readRows(db, meet, held),
+  points: (meets) => findRooms(db, meets),
+});
 
 /**
- * The rows of a meet that everybody may see, as they stand now: those asked for and everything under them; with a heat
- * that is over also its round, and its event once that has prizes. Rounds that are only drawn, with their heats, are
- * missing, and so is what does not exist. A handful of statements, however large the meet.
+ * The meet's rows as everybody may see them (names in full), exactly as they stand at the version that comes with them:
+ * all of them, or those that may be other than at `held`. Null where there is no such meet.
  */
-export async function loadRows(world: World, meetId: MeetId, keys: readonly RowKey[] | "all"): Promise<BoardRow[]> {
-  const everything = keys === "all" || keys.includes("meet");
-  if (everything) return [...(await loadMeet(world, meetId)), ...(await loadEvents(world, meetId, "all", () => true))];
-  const heats = idsOf<HeatId>(keys, "heat");
-  const rounds = idsOf<RoundId>(keys, "round");
-  const events = idsOf<EventId>(keys, "event");
-  const found = await findEventsOf(world.db, meetId, heats, rounds);
-  const asked = new Set<string>([...heats, ...rounds, ...events]);
-  const over = found.filter(({ heat, state }) => heat && state && asked.has(heat) && !isUnderWay(state));
-  if (rounds.length === 0 && events.length === 0 && over.length === 0) return loadHeats(world, meetId, heats);
-  const wanted = [...new Set([...events, ...found.map(({ event }) => event)])];
-  const moved = new Set(over.map(({ round }) => round));
-  return loadEvents(world, meetId, wanted, (row) => {
-    if (row.key === "meet") return false;
-    if (asked.has(row.id)) return true;
-    if ("lanes" in row) return asked.has(row.round) || asked.has(row.event);
-    if ("standing" in row) return asked.has(row.event) || moved.has(row.id);
-    return row.prizes.length + row.vacant.length > 0;
-  });
+export async function readRows(db: Db, meet: MeetId, held: Point | null): Promise<Read | null> {
+  for (;;) {
+    const found = await db.transaction((tx) => readAt(tx, meet, held), {
+      isolationLevel: "repeatable read",
+      accessMode: "read only",
+    });
+    if (found.kind === "read") return found.read;
+    if (found.kind === "no-such-meet") return null;
+    if (found.kind === "no-line") await beginRoom(db, meet);
+    // the database lost what was already told: versions that it gives out again must not be taken for those
+    else await renewRoom(db, meet, found.held);
+  }
 }
 
-async function loadMeet(world: World, meetId: MeetId): Promise<BoardRow[]> {
-  const [meet, units] = await Promise.all([findMeet(world.db, meetId), findUnits(world.db, meetId)]);
-  return meet ? [meetRow(meet, units)] : [];
+type Found =
+  | { kind: "read"; read: Read }
+  | { kind: "no-such-meet" }
+  | { kind: "no-line" }
+  | { kind: "fell-back"; held: Point };
+
+async function readAt(tx: Tx, meetId: MeetId, held: Point | null): Promise<Found> {
+  const [meet, rooms] = await Promise.all([findMeet(tx, meetId), findRooms(tx, [meetId])]);
+  if (!meet) return { kind: "no-such-meet" };
+  const point = rooms.get(meetId);
+  if (!point) return { kind: "no-line" };
+  const known = held?.epoch === point.epoch ? held : null;
+  if (known && known.version > point.version) return { kind: "fell-back", held: known };
+  const touched = ending(point.version, await findChanges(tx, meetId, known?.version ?? point.version - remembered));
+  // what is not noted of a version may have touched anything
+  const isWhole = !known || touched.length < point.version - known.version;
+  const keys = new Set(touched.flatMap((one) => one.keys));
+  const scope = isWhole || keys.has("meet") ? "all" : await scopeOf(tx, meetId, [...keys]);
+  const rows = scope === "all" ? await allRows(tx, meet) : await rowsIn(tx, meetId, scope);
+  const covers = scope === "all" ? scope : scope.covers;
+  return { kind: "read", read: { ...point, touched, masked: meet.maskNames, covers, rows } };
 }
 
-/** Heats that are under way or to come: their own rows and nothing else changes. */
-async function loadHeats(world: World, meetId: MeetId, ids: HeatId[]): Promise<BoardRow[]> {
-  const heats = await findPublicHeats(world.db, ids);
-  const played = await play(
-    world,
-    await findBoardEvents(
-      world.db,
-      meetId,
-      heats.map((heat) => heat.eventId),
-    ),
-    heats,
-  );
-  return played.map(({ event, ...one }) => heatRow(one, event, new Map()));
+/** The last of these, as far back as none is missing. */
+function ending(version: number, found: readonly { version: number; keys: string[] }[]): Read["touched"] {
+  const from = found.findLastIndex((one, index) => one.version !== version - (found.length - 1 - index)) + 1;
+  return found.slice(from).map((one) => ({ version: one.version, keys: one.keys as TouchKey[] }));
 }
 
-async function play(
-  world: World,
-  events: readonly BoardEvent[],
-  heats: readonly BoardHeat[],
-): Promise<(PlayedHeat & { event: BoardEvent })[]> {
-  const ids = heats.map((heat) => heat.id);
-  const lanes = grouped(await findBoardLanes(world.db, ids), (lane) => lane.heatId);
-  return heats.flatMap((heat) => {
-    const event = events.find((one) => one.id === heat.eventId);
-    return event ? [{ ...playHeat(heat, lanes.get(heat.id) ?? [], event), event }] : [];
-  });
+/** What to read: everything under these, and the rows above them along with it. */
+interface Part extends Under {
+  covers: TouchKey[];
+  above: { events: EventId[]; rounds: RoundId[] };
+  screens: boolean;
 }
 
-/** Events with all their public rounds and heats; `keep` says which of the rows are wanted. */
-async function loadEvents(
-  world: World,
-  meetId: MeetId,
-  ids: EventId[] | "all",
-  keep: (row: BoardRow) => boolean,
-): Promise<BoardRow[]> {
-  const { db } = world;
-  const events = await findBoardEvents(db, meetId, ids);
-  const eventIds = events.map((event) => event.id);
-  const rounds = await findPublicRounds(db, eventIds);
-  const roundIds = rounds.map((round) => round.id);
-  const [heats, rulings, withdrawn] = await Promise.all([
-    findBoardHeats(db, roundIds),
-    rulingsOf(db, roundIds),
-    findWithdrawn(db, eventIds),
+/** Ids of one kind among row keys. */
+const idsOf = <Id extends string>(keys: readonly string[], kind: string): Id[] =>
+  keys.flatMap((key) => (key.startsWith(`${kind}:`) ? (parseId<Id>(key.slice(kind.length + 1)) ?? []) : []));
+
+async function scopeOf(tx: Tx, meetId: MeetId, keys: readonly string[]): Promise<Part | "all"> {
+  const asked = { heats: idsOf<HeatId>(keys, "heat"), rounds: idsOf<RoundId>(keys, "round") };
+  const places = await findPlaces(tx, meetId, asked.heats, asked.rounds);
+  const heats = new Map(places.map((one) => [one.heat, one]));
+  const rounds = new Map(places.map((one) => [one.round, one]));
+  // deleted: where it was is not known any more
+  if (asked.heats.some((id) => !heats.has(id)) || asked.rounds.some((id) => !rounds.has(id))) return "all";
+  // where marks wait to be released, one heat decides over others
+  const waiting = new Set(places.flatMap(({ event, release }) => (release === "live" ? [] : [event])));
+  const isAlone = (place: { event: EventId } | undefined) => place !== undefined && !waiting.has(place.event);
+  const part = {
+    events: [...new Set([...idsOf<EventId>(keys, "event"), ...waiting])],
+    rounds: asked.rounds.filter((id) => isAlone(rounds.get(id))),
+    heats: asked.heats.filter((id) => isAlone(heats.get(id))),
+  };
+  return {
+    ...part,
+    covers: [
+      ...part.events.map((id) => `event:${id}` as const),
+      ...part.rounds.map((id) => `round:${id}` as const),
+      ...part.heats.map((id) => `heat:${id}` as const),
+      ...idsOf<ScreenId>(keys, "screen").map((id) => `screen:${id}` as const),
+    ],
+    above: { events: [...new Set(places.map(({ event }) => event))], rounds: [...rounds.keys()] },
+    screens: keys.some((key) => key.startsWith("screen:")),
+  };
+}
+
+async function allRows(tx: Tx, meet: MeetRow): Promise<WireRow[]> {
+  const [units, screens, rows] = await Promise.all([
+    findUnits(tx, meet.id),
+    findScreens(tx, meet.id),
+    eventRows(tx, meet.id, "all"),
   ]);
-  const heatsOf = grouped(await play(world, events, heats), ({ heat }) => heat.roundId);
+  return [meetRow(meet, units), ...rows, ...screens.map(screenRow)];
+}
+
+async function rowsIn(tx: Tx, meetId: MeetId, part: Part): Promise<WireRow[]> {
+  const screens = part.screens ? (await findScreens(tx, meetId)).map(screenRow) : [];
+  return part.events.length + part.above.events.length > 0
+    ? [...(await eventRows(tx, meetId, part)), ...screens]
+    : screens;
+}
+
+/** Events with what is public of them: all, or what stands under the part, and the rows above it. */
+async function eventRows(tx: Tx, meetId: MeetId, part: Part | "all"): Promise<WireRow[]> {
+  const isAll = part === "all";
+  const [events, rounds, heats, lanes] = await Promise.all([
+    findBoardEvents(tx, meetId, isAll ? part : [...part.events, ...part.above.events]),
+    findPublicRounds(
+      tx,
+      meetId,
+      isAll ? part : { events: part.events, rounds: [...part.rounds, ...part.above.rounds] },
+    ),
+    findPublicHeats(tx, meetId, part),
+    findPublicLanes(tx, meetId, part),
+  ]);
+  const [rulings, withdrawn] = await Promise.all([
+    rulingsOf(
+      tx,
+      rounds.map(({ id }) => id),
+    ),
+    findWithdrawn(
+      tx,
+      events.map(({ id }) => id),
+    ),
+  ]);
+  const roundsOf = grouped(rounds, (one) => one.eventId);
+  const heatsOf = grouped(heats, (one) => one.roundId);
+  const lanesOf = grouped(lanes, (one) => one.heatId);
   const withdrawnOf = grouped(withdrawn, (one) => one.event);
-  return events
-    .flatMap((event): BoardRow[] => {
-      const played: PlayedRound[] = rounds
-        .filter((round) => round.eventId === event.id)
-        .map((round) => ({
-          round,
-          heats: heatsOf.get(round.id) ?? [],
-          rulings: rulings.get(round.id) ?? [],
-        }));
-      const gone = (withdrawnOf.get(event.id) ?? []).map((one) => one.entrant);
-      const under = played.flatMap((one): BoardRow[] => {
-        const fates = fatesOf(one, event, gone);
-        return [roundRow(one, event, fates), ...one.heats.map((heat) => heatRow(heat, event, fates))];
-      });
-      return [eventRow(event, played), ...under];
-    })
-    .filter(keep);
+  return events.flatMap((event): WireRow[] => {
+    const gone = (withdrawnOf.get(event.id) ?? []).map(({ entrant }) => entrant);
+    const told = roundsTold(event.release, roundsOf.get(event.id) ?? [], ({ id }) => heatsOf.get(id) ?? []);
+    const under = told.flatMap((round): WireRow[] => {
+      const own = heatsOf.get(round.id) ?? [];
+      return [
+        roundRow(round, event, own, rulings.get(round.id) ?? []),
+        ...own.flatMap((heat): WireRow[] => [
+          heatRow(heat, event),
+          ...(lanesOf.get(heat.id) ?? []).map((lane) => laneRow(lane, heat, event)),
+        ]),
+      ];
+    });
+    return [eventRow(event, gone), ...under];
+  });
 }
 
 function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {

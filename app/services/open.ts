@@ -1,7 +1,7 @@
 import { openDatabase } from "#db/client.server.ts";
-import { hub } from "#live/hub.server.ts";
 import { env } from "#platform/env.server.ts";
 import { forget, singleton } from "#platform/singleton.server.ts";
+import { hubOf } from "./hubs.ts";
 import { type World, worldOf } from "./world.ts";
 
 /** Kept for the life of the process and over dev reloads; a failure is not kept, so that the next call tries again. */
@@ -25,5 +25,6 @@ export const database = () =>
 export const world = (): Promise<World> =>
   once("world", async () => {
     const { db } = await database();
-    return worldOf(db, (meet, keys) => hub().changed(meet, keys));
+    const made: World = worldOf(db, (meet, version) => hubOf(made).changed(meet, version));
+    return made;
   });

@@ -9,7 +9,7 @@ import { findEvents } from "#db/events.ts";
 import { findMeet, type MeetRow } from "#db/meets.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findUnit, type UnitRow } from "#db/units.ts";
-import type { RowKey } from "#live/protocol.ts";
+import type { TouchKey } from "#live/protocol.ts";
 
 /** What a decision about one unit's people looks at; read it under the unit's lock to decide, without to show. */
 export interface Roster {
@@ -93,9 +93,9 @@ export function namesakeNumber(people: readonly EntrantRow[], name: string): num
 }
 
 /** The rows of the meet's screens on which these people stand: told when a name or a number changes. */
-export async function rowsShowing(on: Executor, entrants: EntrantId[]): Promise<RowKey[]> {
+export async function rowsShowing(on: Executor, entrants: EntrantId[]): Promise<TouchKey[]> {
   const stands = (await findStands(on, entrants)).filter((one) => one.roundState !== "drawn");
-  const keys = stands.flatMap((one): RowKey[] => [
+  const keys = stands.flatMap((one): TouchKey[] => [
     `event:${one.eventId}`,
     `round:${one.roundId}`,
     `heat:${one.heatId}`,

@@ -1,4 +1,4 @@
-import type { HeatId, SheetId } from "#core/ids.ts";
+import type { HeatId, MeetId, SheetId } from "#core/ids.ts";
 import { parseId } from "#core/ids.ts";
 import { roundName } from "#core/rounds/plan.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
@@ -13,10 +13,10 @@ import {
   findSheetsOfHeats,
   type SheetRow,
 } from "#db/sheets.ts";
-import { hub } from "#live/hub.server.ts";
 import type { TabletHeat, TabletState } from "#live/tablet-protocol.ts";
 import { buildId } from "#platform/build-id.ts";
 import { asReferee } from "./access.ts";
+import { hubOf } from "./hubs.ts";
 import { questionsOf } from "./in-question.ts";
 import { officialsOf } from "./officials.ts";
 import { hear } from "./seats.ts";
@@ -38,6 +38,15 @@ export function readHave(text: string | null): Map<SheetId, number> {
 }
 
 type Found = Awaited<ReturnType<typeof findPublishedHeats>>[number];
+
+/** The heats whose result everybody who looks is shown as official. */
+async function heatsOnBoard(world: World, meet: MeetId, found: readonly Found[]): Promise<Set<HeatId>> {
+  const live = hubOf(world);
+  const shown = await Promise.all(
+    found.map(async ({ heat }) => heat.state === "official" && (await live.showsOfficial(meet, heat.id))),
+  );
+  return new Set(found.flatMap(({ heat }, index) => (shown[index] ? [heat.id] : [])));
+}
 
 /** What a seat shows: its published heats that are not official and the last official ones, with their sheets' logs. */
 export async function tabletState(
@@ -76,6 +85,7 @@ export async function tabletState(
   );
   for (const { sheetId, op } of await findOpsOfSheets(db, [...ops.keys()])) ops.get(sheetId)?.push(op);
 
+  const onBoard = await heatsOnBoard(world, device.meet, shown);
   const sheetOf = ({ id, slot, judge, lanes: numbers, version, state }: SheetRow) => ({
     id,
     slot,
@@ -111,7 +121,7 @@ export async function tabletState(
     asks: questions.asks.flatMap(({ op, sheet, lane, mark, reason, state }) =>
       heatOfSheet.get(sheet) === heat.id ? [{ op, lane, mark, reason, state }] : [],
     ),
-    onBoard: heat.state === "official" && hub().showsOfficial(device.meet, heat.id),
+    onBoard: onBoard.has(heat.id),
   });
   return {
     build: buildId,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { MeetId } from "#core/ids.ts";
 import type { Db } from "#db/client.server.ts";
-import type { RowKey } from "#live/protocol.ts";
+import type { TouchKey } from "#live/protocol.ts";
 
 /** What a use case may reach besides its arguments: the database, time, chance, and the one way to tell screens. */
 export interface World {
@@ -14,8 +14,8 @@ export interface World {
   seed(): string;
   /** n random bytes, base64url */
   secret(bytes: number): string;
-  /** called by act.ts after commit, nowhere else */
-  publish(meet: MeetId, keys: readonly RowKey[]): void;
+  /** the meet's rows are at `version` now, having changed under `keys`: called by act.ts after commit, nowhere else */
+  publish(meet: MeetId, version: number, keys: readonly TouchKey[]): void;
 }
 
 /** The real world around a database. */

@@ -17,7 +17,7 @@ export interface BoardsReport {
 
 /** As much of a delta as is looked at. */
 interface Heard {
-  rows: { lanes?: { lane: number; mark: { value: number | null } }[] }[];
+  rows: { lane?: number; mark?: { value: number | null } | null }[];
 }
 
 const expected = new Map<number, string[]>();
@@ -25,7 +25,7 @@ let boards = 0;
 
 function heard(delta: Heard): void {
   const at = process.hrtime.bigint().toString();
-  const value = delta.rows.find((row) => row.lanes)?.lanes?.[0]?.mark.value;
+  const value = delta.rows.find((row) => row.lane === 1)?.mark?.value;
   if (typeof value !== "number") return;
   const times = expected.get(value) ?? [];
   times.push(at);
@@ -54,5 +54,5 @@ async function follow(port: number, slug: string): Promise<void> {
   sockets.push(socket);
   socket.on("delta", heard);
   await new Promise<void>((resolve) => socket.once("connect", () => resolve()));
-  await socket.emitWithAck("watch", { slug, since: null });
+  await socket.emitWithAck("watch", { room: { kind: "meet", slug }, since: null });
 }

@@ -5,8 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { DeviceId, EntrantId, HeatId, RoundId, SeatId, SheetId } from "#core/ids.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { device, heat, lane, round, seat, sheet } from "#db/schema/index.ts";
-import { createHub, type Hub } from "#live/hub.server.ts";
-import { loadRows } from "#services/boards.ts";
+import { hubOf } from "#services/hubs.ts";
 import { cookieName, grantSession, nobody, type Visitor, visitorOf } from "#services/sessions.ts";
 import { type World, worldOf } from "#services/world.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
@@ -20,7 +19,6 @@ export interface BenchSheet {
 export interface Ground {
   database: Database;
   world: World;
-  hub: Hub;
   slug: string;
   /** a referee of every event, and the cookie of that tablet */
   referee: Visitor & { device: NonNullable<Visitor["device"]> };
@@ -36,12 +34,7 @@ const lanes = [1, 2, 3, 4, 5];
 export async function prepareGround(heats: number): Promise<Ground> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "fieldday-bench-"));
   const database = await openDatabase({ dataDir });
-  const hub = createHub();
-  const world = worldOf(database.db, (meetId, keys) => hub.changed(meetId, keys));
-  hub.connect(
-    (meetId, keys) => loadRows(world, meetId, keys),
-    () => {},
-  );
+  const world: World = worldOf(database.db, (meetId, version) => hubOf(world).changed(meetId, version));
   const { meet } = await makeMeet(world);
   const event = await makeEvent(world, meet, "skipping-1min");
   const unit = await makeUnit(world, meet);
@@ -72,15 +65,11 @@ export async function prepareGround(heats: number): Promise<Ground> {
   const { device: seated, ...visitor } = await visitorOf(world, token);
   if (!seated) throw new Error("the bench's referee has no seat");
   const end = async () => {
-    // what the hub would still read is of no interest
-    hub.connect(
-      async () => [],
-      () => {},
-    );
+    // what the hub still reads
     await pause(300);
     await database.close();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
   };
   const cookie = `${cookieName}=${token}`;
-  return { database, world, hub, slug: meet.slug, referee: { ...visitor, device: seated }, cookie, sheets, end };
+  return { database, world, slug: meet.slug, referee: { ...visitor, device: seated }, cookie, sheets, end };
 }

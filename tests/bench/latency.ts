@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { io, type Socket } from "socket.io-client";
-import type { Delta } from "#live/protocol.ts";
+import { type Delta, isLaneRow } from "#live/protocol.ts";
 import type { BoardsReport, BoardsWish } from "./boards.ts";
 import { median, ms, percentile, ratio, table } from "./figures.ts";
 import type { Ready } from "./server.ts";
@@ -82,9 +82,7 @@ const sendOf =
   (tablet: Socket, sample: Delta): Tap =>
   (value) => {
     const rows = sample.rows.map((row) =>
-      "lanes" in row
-        ? { ...row, lanes: row.lanes.map((lane, at) => (at === 0 ? { ...lane, mark: { ...lane.mark, value } } : lane)) }
-        : row,
+      isLaneRow(row) && row.lane === 1 && row.mark ? { ...row, mark: { ...row.mark, value } } : row,
     );
     return tablet.emitWithAck("mark", { ...sample, rows });
   };
@@ -121,7 +119,7 @@ function arrivals(wall: ChildProcess, value: number): Promise<string[]> {
 /** One real delta, to be sent on by the bare server. */
 async function sampleDelta({ own, slug, sheet }: Ready, tablet: Socket): Promise<Delta> {
   const board = io(`http://127.0.0.1:${own}`, { transports: ["websocket"], forceNew: true });
-  await board.emitWithAck("watch", { slug, since: null });
+  await board.emitWithAck("watch", { room: { kind: "meet", slug }, since: null });
   const heard = new Promise<Delta>((resolve) => board.once("delta", resolve));
   shown += 1;
   await tapOf(tablet, sheet)(shown);

@@ -17,7 +17,7 @@ export interface Ready {
 
 const ground = await prepareGround(1);
 const http = createServer();
-const stop = await attachSockets(http, { world: ground.world, hub: ground.hub });
+const stop = await attachSockets(http, ground.world);
 
 const bareHttp = createServer();
 const bare = new Server(bareHttp, { serveClient: false, perMessageDeflate: false, httpCompression: false });

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hub } from "#live/hub.server.ts";
-import { loadRows } from "#services/boards.ts";
 import { access } from "../../app/routes/access.ts";
 import { pages, type TableRoute } from "../support/app.ts";
 import { type Cast, cast } from "../support/cast.ts";
@@ -32,10 +30,6 @@ const table: TableRoute[] = (await pages()).table.sort(
 beforeAll(async () => {
   people = await cast();
   serveFrom(people.world);
-  hub().connect(
-    (meet, keys) => loadRows(people.world, meet, keys),
-    () => {},
-  );
   handle = (await pages()).handle;
 });
 afterAll(() => people.world.drop());

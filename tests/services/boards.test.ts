@@ -1,16 +1,18 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { OpId } from "#core/ids.ts";
+import type { Release } from "#core/standing/veil.ts";
 import type { EntrantRow } from "#db/entrants.ts";
 import type { EventRow as Event } from "#db/events.ts";
 import type { MeetRow as Meet } from "#db/meets.ts";
 import * as schema from "#db/schema/index.ts";
-import type { BoardRow, RowKey } from "#live/protocol.ts";
-import type { ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
-import { loadRows } from "#services/boards.ts";
+import { isHeatRow, isLaneRow, isRoundRow, type Point, type TouchKey, type WireRow } from "#live/protocol.ts";
+import { readRows } from "#services/boards.ts";
 import { connectTo } from "../../db/connect.server.ts";
+import { touch } from "../support/live.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
+import { there } from "../support/play.ts";
 import { makeRound, marksOf } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
 import { testWorld } from "../support/world.ts";
@@ -20,71 +22,90 @@ afterAll(world.drop);
 
 type Given = { event: Event; meet: Meet; people: EntrantRow[] };
 
-async function stage(
-  count: number,
-  template: Parameters<typeof makeEvent>[2] = "skipping-1min",
-  over = {},
-): Promise<Given> {
+async function stage(count: number, release: Release = "live"): Promise<Given> {
   const { meet } = await makeMeet(world);
   const unit = await makeUnit(world, meet);
-  const event = await makeEvent(world, meet, template, over);
+  const event = await makeEvent(world, meet, "skipping-1min");
+  await world.db.update(schema.event).set({ release }).where(eq(schema.event.id, event.id));
   const people: EntrantRow[] = [];
   for (let n = 0; n < count; n++) people.push(await makeEntrant(world, meet, unit, { name: `P${n}`, events: [event] }));
-  return { meet, event, people };
+  return { meet, event: { ...event, release }, people };
 }
 
-const load = async (meet: { id: Meet["id"] }, keys: RowKey[] | "all" = "all") => loadRows(world, meet.id, keys);
-const only = <Row extends BoardRow>(rows: BoardRow[], is: (row: BoardRow) => row is Row) => rows.filter(is);
-const heats = (rows: BoardRow[]) => only(rows, (row): row is ShownHeat => "lanes" in row);
-const rounds = (rows: BoardRow[]) => only(rows, (row): row is ShownRound => "standing" in row);
-const events = (rows: BoardRow[]) => only(rows, (row): row is ShownEvent => "prizes" in row);
-const fates = (row: ShownRound | undefined) =>
-  Object.fromEntries((row?.standing ?? []).map((line) => [line.name, line.fate]));
+const read = async (meet: { id: Meet["id"] }, held: Point | null = null) =>
+  there(await readRows(world.db, meet.id, held));
+const rowsOf = async (meet: Meet) => (await read(meet)).rows;
+const keysOf = (rows: readonly WireRow[]) => rows.map(({ key }) => key).sort();
 const done = { startedAt: new Date("2026-03-07T14:00:00+08:00"), closedAt: new Date("2026-03-07T14:01:00+08:00") };
 const official = { state: "official" as const, ...done };
+
+/** What is read after these were touched. */
+async function readAfter(meet: Meet, ...keys: TouchKey[]) {
+  const { epoch, version } = await read(meet);
+  await touch(world, meet.id, ...keys);
+  return read(meet, { epoch, version });
+}
 
 describe("the rows of a meet", () => {
   test("are those of everybody: a drawn round and its heats are missing", async () => {
     const { meet, event, people } = await stage(4);
     await makeRound(world, event, { heats: [{ people: people.slice(0, 2) }] });
     const drawn = await makeRound(world, event, { number: 2, state: "drawn", heats: [{ people: people.slice(2) }] });
-    const rows = await load(meet);
-    expect(rows.map((row) => row.key.split(":")[0])).toEqual(["meet", "event", "round", "heat"]);
-    const secret: RowKey[] = [`round:${drawn.id}`, ...drawn.heats.map((id): RowKey => `heat:${id}`)];
-    expect(await load(meet, secret)).toEqual([]);
-    expect(await load(meet, [secret[1] ?? "meet"])).toEqual([]);
+    const rows = await rowsOf(meet);
+    expect(rows.map((row) => row.key.split(":")[0])).toEqual(["meet", "event", "round", "heat", "lane", "lane"]);
+    const [heat] = drawn.heats;
+    const again = await readAfter(meet, `round:${drawn.id}`, `heat:${there(heat)}`);
+    expect(again.rows.filter((row) => JSON.stringify(row).includes(drawn.id))).toEqual([]);
   });
 
-  test("answer nothing for keys of another meet, and of nothing", async () => {
-    const one = await stage(2);
-    const other = await stage(2);
-    const made = await makeRound(world, other.event, { heats: [{ people: other.people }] });
-    const keys: RowKey[] = [
-      `event:${other.event.id}`,
-      `round:${made.id}`,
-      ...made.heats.map((id): RowKey => `heat:${id}`),
-    ];
-    expect(await load(one.meet, keys)).toEqual([]);
-    for (const key of keys) expect(await load(one.meet, [key])).toEqual([]);
-    expect(await load(one.meet, ["heat:nonsense" as RowKey])).toEqual([]);
+  test("come with the version they are of, and with what each version after it touched", async () => {
+    const { meet, event } = await stage(0);
+    const first = await read(meet);
+    expect(first).toMatchObject({ version: 0, covers: "all", touched: [] });
+    await touch(world, meet.id, "meet");
+    await touch(world, meet.id, `event:${event.id}`);
+    const next = await read(meet, first);
+    expect(next).toMatchObject({ epoch: first.epoch, version: 2, covers: "all" });
+    expect(next.touched).toEqual([
+      { version: 1, keys: ["meet"] },
+      { version: 2, keys: [`event:${event.id}`] },
+    ]);
+    expect(await read(meet, next)).toMatchObject({ version: 2, covers: [], rows: [], touched: [] });
   });
 
-  test("hold what is asked, all under it, and above a heat that is over what it changes", async () => {
+  test("hold what was touched, all under it, and the rows above", async () => {
     const { meet, event, people } = await stage(4);
     const made = await makeRound(world, event, {
-      heats: [
-        { people: people.slice(0, 2), state: "running", marks: marksOf(3, 5) },
-        { people: people.slice(2), ...official, marks: marksOf(7, 8) },
-      ],
+      heats: [{ people: people.slice(0, 2) }, { people: people.slice(2) }],
     });
-    const [running, over] = made.heats;
-    const kinds = async (key: RowKey) => (await load(meet, [key])).map((row) => row.key).sort();
-    const all = [`heat:${running}`, `heat:${over}`].sort();
-    expect(await kinds(`heat:${running}` as RowKey)).toEqual([`heat:${running}`]);
-    expect(await kinds(`heat:${over}` as RowKey)).toEqual([`heat:${over}`, `round:${made.id}`]);
-    expect(await kinds(`round:${made.id}`)).toEqual([...all, `round:${made.id}`]);
-    expect(await kinds(`event:${event.id}`)).toEqual([`event:${event.id}`, ...all, `round:${made.id}`]);
-    expect((await kinds("meet")).length).toBe(5);
+    const heats = made.heats.map((id) => `heat:${id}` as const);
+    const [one, two] = [there(heats[0]), there(heats[1])];
+    const lanes = (key: string) => [1, 2].map((lane) => `lane:${key.slice(5)}:${lane}`);
+    const above = [`event:${event.id}`, `round:${made.id}`] as const;
+    const touched = async (...keys: TouchKey[]) => keysOf((await readAfter(meet, ...keys)).rows);
+    expect(await touched(one)).toEqual([...above, one, ...lanes(one)].sort());
+    const all = [...above, one, two, ...lanes(one), ...lanes(two)].sort();
+    expect(await touched(above[1])).toEqual(all);
+    expect(await touched(above[0])).toEqual(all);
+    expect(await touched("meet")).toEqual([...all, "meet"].sort());
+    // deleted: nobody knows what else it was about
+    expect((await readAfter(meet, "heat:00000000-0000-4000-8000-ffffffffffff" as TouchKey)).covers).toBe("all");
+  });
+
+  test("are read whole where the database forgot what a version touched, and on a new line where it fell back", async () => {
+    const { meet, event } = await stage(0);
+    const first = await read(meet);
+    for (let n = 0; n < 3; n++) await touch(world, meet.id, `event:${event.id}`);
+    await world.db.delete(schema.change).where(eq(schema.change.version, 2));
+    expect(await read(meet, first)).toMatchObject({ covers: "all", version: 3, touched: [{ version: 3 }] });
+    const ahead = await read(meet, { epoch: first.epoch, version: 9 });
+    expect(ahead).toMatchObject({ covers: "all", version: 3 });
+    expect(ahead.epoch).not.toBe(first.epoch);
+    expect((await read(meet)).epoch).toBe(ahead.epoch);
+  });
+
+  test("of no meet are none", async () => {
+    expect(await readRows(world.db, "00000000-0000-4000-8000-ffffffffffff" as Meet["id"], null)).toBeNull();
   });
 
   test("take the same number of statements however many heats there are", async () => {
@@ -92,8 +113,9 @@ describe("the rows of a meet", () => {
     const sql = connectTo(world.url, { max: 2 });
     const db = drizzle(sql, { schema, logger: { logQuery: (query) => statements.push(query) } });
     const count = async (meet: Meet) => {
+      await read(meet);
       statements.length = 0;
-      await loadRows({ ...world, db }, meet.id, "all");
+      await readRows(db, meet.id, null);
       return statements.length;
     };
     const small = await stage(2);
@@ -107,162 +129,113 @@ describe("the rows of a meet", () => {
     expect(await count(large.meet)).toBe(await count(small.meet));
     await sql.end();
   });
-});
 
-describe("a heat's row", () => {
-  test("counts and leads while it runs", async () => {
+  test("hold rulings and who withdrew, for pages to work out who goes on", async () => {
     const { meet, event, people } = await stage(3);
-    await makeRound(world, event, {
-      heats: [{ people, state: "running", startedAt: done.startedAt, marks: marksOf(31, 42, { outcome: "none" }) }],
-    });
-    const [row] = heats(await load(meet));
-    expect(row?.lanes.map(({ lane, place, mark, fate }) => [lane, place, mark.value, fate])).toEqual([
-      [1, 2, 31, "open"],
-      [2, 1, 42, "open"],
-      [3, null, null, "open"],
-    ]);
-    expect(row?.startedAt).toBe(done.startedAt.getTime());
-  });
-
-  test("does not say who leads a slow ride before the last one is in", async () => {
-    const { meet, event, people } = await stage(2, "slow-cycling");
-    const made = await makeRound(world, event, {
-      heats: [{ people, state: "running", marks: marksOf(58_340, { outcome: "none" }) }],
-    });
-    const places = async () => heats(await load(meet))[0]?.lanes.map((lane) => lane.place);
-    expect(await places()).toEqual([null, null]);
-    const marks = marksOf(58_340, { outcome: "failed", faults: ["foot"], keptMs: 31_000 });
-    await world.db.update(schema.heat).set({ state: "provisional", marks }).where(eq(schema.heat.roundId, made.id));
-    expect(await places()).toEqual([1, null]);
-    const [row] = heats(await load(meet));
-    // time held is cut down to tenths, as it is ranked
-    expect(row?.lanes.map(({ mark }) => [mark.outcome, mark.value, mark.fault])).toEqual([
-      ["valid", 58_300, null],
-      ["failed", null, "foot"],
-    ]);
-  });
-});
-
-describe("a round's row", () => {
-  test("[AD3] says who is through as soon as their heat is official, and keeps the rest open while marks decide", async () => {
-    const { meet, event, people } = await stage(6);
-    await makeRound(world, event, {
-      advance: { perHeat: 1, nextBest: 1 },
-      heats: [
-        { people: people.slice(0, 3), ...official, marks: marksOf(100, 90, { outcome: "DNS" }) },
-        { people: people.slice(3), state: "provisional", ...done, marks: marksOf(80, 95, 70) },
-      ],
-    });
-    const [row] = rounds(await load(meet));
-    expect(fates(row)).toEqual({ P0: "Q", P1: "open", P2: "out", P3: "open", P4: "open", P5: "open" });
-    expect(row?.standing.map((line) => line.name)).toEqual(["P0", "P4", "P1", "P3", "P5", "P2"]);
-  });
-
-  test("[AD3] names the next best when the last heat is official", async () => {
-    const { meet, event, people } = await stage(6);
-    await makeRound(world, event, {
-      state: "official",
-      advance: { perHeat: 1, nextBest: 1 },
-      heats: [
-        { people: people.slice(0, 3), ...official, marks: marksOf(100, 90, 85) },
-        { people: people.slice(3), ...official, marks: marksOf(80, 95, 92) },
-      ],
-    });
-    const [row] = rounds(await load(meet));
-    expect(fates(row)).toEqual({ P0: "Q", P1: "out", P2: "out", P3: "out", P4: "Q", P5: "q" });
-  });
-
-  test("[AD4] marks a tie at the cut until it is ruled", async () => {
-    const { meet, event, people } = await stage(3, "skipping-1min", { plan: { tieAtCut: "decider" } });
-    const made = await makeRound(world, event, {
-      advance: { perHeat: 1, nextBest: 0 },
-      heats: [{ people, ...official, marks: marksOf(100, 100, 90) }],
-    });
-    const read = async () => fates(rounds(await load(meet))[0]);
-    expect(await read()).toEqual({ P0: "tied", P1: "tied", P2: "out" });
-    const tied = people.slice(0, 2).map((person) => person.id);
+    const made = await makeRound(world, event, { heats: [{ people, ...official, marks: marksOf(9, 9, 7) }] });
+    const cut = `heat:${there(made.heats[0])}` as const;
+    const tied = people.slice(0, 2).map(({ id }) => id);
+    const ruling = { cut, tied, admit: tied.slice(0, 1), method: "lot" as const };
     await world.db.insert(schema.log).values({
       opId: world.id<OpId>(),
       meetId: meet.id,
-      kind: "tie-ruled",
-      subject: "round",
-      subjectId: made.id,
-      payload: { cut: `heat:${made.heats[0]}`, tied, admit: [tied[1]], method: "decider" },
+      ...{ kind: "tie-ruled", subject: "round", subjectId: made.id, payload: { ...ruling, places: 1, seed: "s" } },
       author: { kind: "program", id: null, name: "" },
     });
-    expect(await read()).toEqual({ P0: "out", P1: "ruling", P2: "out" });
-  });
-
-  test("[AD6] shows who withdrew and who comes in", async () => {
-    const { meet, event, people } = await stage(3);
-    await makeRound(world, event, {
-      advance: { perHeat: 1, nextBest: 0 },
-      heats: [{ people, ...official, marks: marksOf(100, 90, 80) }],
-    });
-    await world.db
-      .update(schema.entry)
-      .set({ state: "withdrawn" })
-      .where(
-        inArray(
-          schema.entry.entrantId,
-          people.slice(0, 1).map((one) => one.id),
-        ),
-      );
-    expect(fates(rounds(await load(meet))[0])).toEqual({ P0: "withdrawn", P1: "reserve", P2: "out" });
+    const gone = there(people[2]).id;
+    await world.db.update(schema.entry).set({ state: "withdrawn" }).where(eq(schema.entry.entrantId, gone));
+    const rows = await rowsOf(meet);
+    expect(rows.filter(isRoundRow).map(({ rulings }) => rulings)).toEqual([[ruling]]);
+    expect(rows.find(({ key }) => key === `event:${event.id}`)).toMatchObject({ withdrawn: [gone] });
   });
 });
 
-describe("an event's row", () => {
-  let given: Given;
-  beforeAll(async () => {
-    given = await stage(6, "slow-cycling");
-    const { event, people } = given;
-    await makeRound(world, event, {
-      final: true,
-      advance: null,
+describe("what waits to be released", () => {
+  const states = (rows: readonly WireRow[]) => rows.filter(isHeatRow).map(({ state }) => state);
+  const values = (rows: readonly WireRow[]) => rows.filter(isLaneRow).map(({ mark }) => mark?.value ?? null);
+  const played = (people: EntrantRow[]) => [
+    { people: people.slice(0, 1), ...official, marks: marksOf(71_001) },
+    { people: people.slice(1, 2), state: "provisional" as const, ...done, marks: marksOf(71_002) },
+    { people: people.slice(2, 3), state: "running" as const, marks: marksOf(71_003) },
+    { people: people.slice(3) },
+  ];
+
+  test.each([
+    {
+      release: "live",
+      states: ["official", "provisional", "running", "scheduled"],
+      values: [71_001, 71_002, 71_003, null],
+    },
+    { release: "official", states: ["official", "held", "running", "scheduled"], values: [71_001, null, null, null] },
+    { release: "announced", states: ["held", "held", "running", "scheduled"], values: [null, null, null, null] },
+  ] as const)("[VL1] where marks are released $release: $states", async ({ release, ...expected }) => {
+    const { meet, event, people } = await stage(4, release);
+    await makeRound(world, event, { heats: played(people) });
+    const rows = await rowsOf(meet);
+    expect([states(rows), values(rows)]).toEqual([expected.states, expected.values]);
+  });
+
+  test("[VL2] hides the rounds after it, its round's end and its rulings, and shows all of it once it is released", async () => {
+    const { meet, event, people } = await stage(4, "announced");
+    const first = await makeRound(world, event, {
+      state: "official",
       heats: [
-        { people: people.slice(0, 3), ...official, marks: marksOf(90_000, 70_000, 80_000) },
-        {
-          people: people.slice(3),
-          ...official,
-          marks: marksOf(80_000, { outcome: "failed", faults: ["fell"] }, 60_000),
-        },
+        { people: people.slice(0, 2), ...official, marks: marksOf(5, 5) },
+        { people: people.slice(2), ...official, marks: marksOf(6, 7) },
       ],
     });
+    const [one, two] = [there(first.heats[0]), there(first.heats[1])];
+    const next = await makeRound(world, event, { number: 2, final: true, heats: [{ people: people.slice(0, 2) }] });
+    const rule = (cut: string) => ({
+      opId: world.id<OpId>(),
+      meetId: meet.id,
+      ...{ kind: "tie-ruled", subject: "round" as const, subjectId: first.id },
+      payload: { cut, tied: [], admit: [], method: "lot" },
+      author: { kind: "program" as const, id: null, name: "" },
+    });
+    await world.db.insert(schema.log).values([rule(`heat:${one}`), rule("next-best")]);
+    const shown = async () => {
+      const rows = await rowsOf(meet);
+      const round = rows.find(({ key }) => key === `round:${first.id}`);
+      const cuts = round && isRoundRow(round) && round.rulings.map(({ cut }) => cut);
+      return [round && isRoundRow(round) && round.state, cuts, JSON.stringify(rows).includes(next.id)];
+    };
+    const release = (heat: typeof one, releasedAt: Date | null) =>
+      world.db.update(schema.heat).set({ releasedAt }).where(eq(schema.heat.id, heat));
+    expect(await shown()).toEqual(["published", [], false]);
+    await release(one, new Date());
+    expect(await shown()).toEqual(["published", [`heat:${one}`], false]);
+    await release(two, new Date());
+    expect(await shown()).toEqual(["official", [`heat:${one}`, "next-best"], true]);
+    // one heat is told of, and what others show changes with it
+    const { epoch, version } = await read(meet);
+    await release(two, null);
+    await touch(world, meet.id, `heat:${two}`);
+    const after = await read(meet, { epoch, version });
+    expect(after.covers).toEqual([`event:${event.id}`]);
+    expect(JSON.stringify(after.rows)).not.toContain(next.id);
+    expect(await shown()).toEqual(["published", [`heat:${one}`], false]);
+  });
+});
+
+describe("a meet's version", () => {
+  test("rises once for each of many at the same time, and never goes by twice", async () => {
+    const { meet } = await stage(0);
+    const versions = await Promise.all(Array.from({ length: 20 }, () => touch(world, meet.id, "meet")));
+    expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
-  test("has no prizes before the final is official", async () => {
-    const [row] = events(await load(given.meet));
-    expect([row?.prizes, row?.vacant]).toEqual([[], []]);
-  });
-
-  test("[AW1] has prizes over both final heats then, ties shared and what nobody won vacant", async () => {
-    await world.db.update(schema.round).set({ state: "official" }).where(eq(schema.round.eventId, given.event.id));
-    const rows = await load(given.meet);
-    const [row] = events(rows);
-    expect(row?.prizes.map(({ place, name, shared, mark }) => [place, name, shared, mark.value])).toEqual([
-      [1, "P0", 0, 90_000],
-      [2, "P2", 1, 80_000],
-      [2, "P3", 1, 80_000],
-      [4, "P1", 0, 70_000],
-      [5, "P5", 0, 60_000],
-    ]);
-    expect(row?.vacant).toEqual([6]);
-    // the standing of a final counts over all its heats, and nobody goes on from it
-    const [final] = rounds(rows);
-    expect(final?.standing.map(({ name, place, fate }) => [name, place, fate])).toEqual([
-      ["P0", 1, "open"],
-      ["P2", 2, "open"],
-      ["P3", 2, "open"],
-      ["P1", 4, "open"],
-      ["P5", 5, "open"],
-      ["P4", null, "open"],
-    ]);
-  });
-
-  test("comes with a heat of the final that is corrected", async () => {
-    const [heat] = heats(await load(given.meet));
-    const rows = await load(given.meet, [heat?.key ?? "meet"]);
-    expect(rows.map((row) => row.key.split(":")[0]).sort()).toEqual(["event", "heat", "round"]);
+  test("keeps what the last thousands touched, and drops what is older", async () => {
+    const { meet } = await stage(0);
+    await touch(world, meet.id, "meet");
+    await world.db.update(schema.room).set({ version: 4350 }).where(eq(schema.room.meetId, meet.id));
+    const left = async () =>
+      (await world.db.select().from(schema.change).where(eq(schema.change.meetId, meet.id))).map(
+        ({ version }) => version,
+      );
+    await touch(world, meet.id, "meet");
+    expect((await left()).sort()).toEqual([1, 4351]);
+    await touch(world, meet.id, "meet");
+    expect((await left()).sort()).toEqual([4351, 4352]);
   });
 });

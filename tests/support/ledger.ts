@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { and, asc, eq } from "drizzle-orm";
 import { netMark } from "#core/scoring/mark.ts";
+import type { LaneMark } from "#core/scoring/ruleset.ts";
 import { log } from "#db/schema/index.ts";
 import { findSheetOps } from "#db/sheets.ts";
+import { isLaneRow } from "#live/protocol.ts";
 import type { OpAnswer, OpsAnswer, SentOp } from "#live/tablet-protocol.ts";
 import type { World } from "#services/world.ts";
 import { countHeat } from "../../app/rehearsal/recount.ts";
@@ -71,16 +73,17 @@ export async function boardDifferences(
     const { rows } = await fetchSnapshot(origin, meet.slug);
     const found: string[] = [];
     for (const [index, heat] of heats.entries()) {
-      const shown = rows.find((row) => row.key === `heat:${heat.id}`);
-      const lines = shown && "lanes" in shown ? shown.lanes : [];
+      const lanes = rows.filter(isLaneRow).filter((row) => row.heat === heat.id);
       const sheets = await Promise.all(
         heat.sheets.map(async ({ id, lanes }) => ({ id, lanes, ops: await findSheetOps(world.db, id) })),
       );
       const logged = { id: heat.id, number: index + 1, lanes: [], sheets, stored: null };
       for (const mark of countHeat(logged, event as never).marks) {
-        const line = lines.find(({ lane }) => lane === mark.lane)?.mark;
-        const said = `${mark.outcome} ${mark.outcome === "valid" ? netMark(mark, event.options) : null} ${mark.misses}`;
-        const seen = line && `${line.outcome} ${line.value} ${line.misses}`;
+        const line = lanes.find(({ lane }) => lane === mark.lane)?.mark;
+        const told = ({ outcome, misses }: LaneMark, net: number | null) => `${outcome} ${net} ${misses}`;
+        const netOf = (one: LaneMark) => (one.outcome === "valid" ? netMark(one, event.options) : null);
+        const said = told(mark, netOf(mark));
+        const seen = line && told(line, netOf(line));
         if (said !== seen) found.push(`heat ${index + 1}, lane ${mark.lane}: the log says ${said}, the board ${seen}`);
       }
     }

@@ -2,35 +2,36 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
+import type { MeetId } from "#core/ids.ts";
+import { raiseRoom } from "#db/rooms.ts";
 import { Follower, type FollowOptions } from "#live/follow.ts";
-import { hub } from "#live/hub.server.ts";
-import type { ClientToServer, Delta, ServerToClient, Snapshot, WatchAnswer } from "#live/protocol.ts";
-import { loader } from "../../app/routes/board/snapshot.ts";
+import type { ClientToServer, Delta, ServerToClient, Snapshot, TouchKey, WatchAnswer } from "#live/protocol.ts";
+import type { World } from "#services/world.ts";
+import { snapshotAt } from "../../app/routes/board/snapshot-answer.ts";
 import { attachSockets } from "../../app/server/sockets.ts";
 import { freePort } from "./program.ts";
-import type { TestWorld } from "./world.ts";
 
 export type Screen = Socket<ServerToClient, ClientToServer>;
 
-/** The sockets and the snapshot's address in this process, on `world`; `serveFrom(world)` first. */
+/** The sockets and the snapshots of a world in this process; a second server on the same database is a second process. */
 export interface LiveServer {
   url: string;
   stop(): Promise<void>;
 }
 
-export async function startLive(world: TestWorld, port?: number): Promise<LiveServer> {
+export async function startLive(world: World, port?: number, snapshotsOf = () => world): Promise<LiveServer> {
   const http = createServer(async (request, response) => {
     const url = `http://127.0.0.1${request.url ?? "/"}`;
-    const slug = /^\/api\/board\/([^/?]+)$/.exec(request.url ?? "")?.[1];
+    const slug = /^\/api\/board\/([^/?]+)/.exec(request.url ?? "")?.[1];
     const headers = new Headers(
       Object.entries(request.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
     );
-    const answer = await Promise.resolve(
-      loader({ request: new Request(url, { headers }), params: { slug }, context: {} }),
-    ).catch((thrown: unknown) => (thrown instanceof Response ? thrown : new Response(null, { status: 500 })));
+    const answer = await snapshotAt(snapshotsOf(), slug, new Request(url, { headers })).catch((thrown: unknown) =>
+      thrown instanceof Response ? thrown : new Response(null, { status: 500 }),
+    );
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
   });
-  const stopSockets = await attachSockets(http, { world, hub: hub() });
+  const stopSockets = await attachSockets(http, world);
   const at = port ?? (await freePort());
   await new Promise<void>((resolve) => http.listen(at, "127.0.0.1", resolve));
   const { port: listening } = http.address() as AddressInfo;
@@ -46,12 +47,18 @@ export async function startLive(world: TestWorld, port?: number): Promise<LiveSe
 
 /** What a restart does to the live floor: nothing of the old run is remembered. */
 export function forgetRun(): void {
-  globalThis.__fieldday?.delete("hub");
-  globalThis.__fieldday?.delete("snapshots");
+  globalThis.__fieldday?.delete("hubs");
 }
 
-export async function fetchSnapshot(url: string, slug: string): Promise<Snapshot> {
-  const response = await fetch(`${url}/api/board/${slug}`);
+/** What `act` does last: for changes a test makes by hand. Answers the version. */
+export async function touch(world: World, meet: MeetId, ...keys: TouchKey[]): Promise<number> {
+  const version = await world.db.transaction((tx) => raiseRoom(tx, meet, keys));
+  world.publish(meet, version, keys);
+  return version;
+}
+
+export async function fetchSnapshot(url: string, slug: string, query = ""): Promise<Snapshot> {
+  const response = await fetch(`${url}/api/board/${slug}${query}`);
   if (!response.ok) throw new Error(`snapshot: ${response.status}`);
   return response.json();
 }
@@ -59,7 +66,7 @@ export async function fetchSnapshot(url: string, slug: string): Promise<Snapshot
 /** A page's follower, started with a snapshot as the page would be. */
 export async function follow(url: string, slug: string, over: Partial<FollowOptions> = {}): Promise<Follower> {
   const snapshot = over.snapshot ?? (await fetchSnapshot(url, slug));
-  return new Follower({ slug, snapshot, now: Date.now(), origin: url, ...over });
+  return new Follower({ room: { kind: "meet", slug }, snapshot, now: Date.now(), origin: url, ...over });
 }
 
 /** A bare connection that keeps every frame it gets. */

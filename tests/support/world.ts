@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { MeetId } from "#core/ids.ts";
-import type { RowKey } from "#live/protocol.ts";
+import type { TouchKey } from "#live/protocol.ts";
 import { singleton } from "#platform/singleton.server.ts";
+import { hubOf } from "#services/hubs.ts";
 import { type World, worldOf } from "#services/world.ts";
 import { testDatabase } from "./database.ts";
 
@@ -9,7 +10,7 @@ export interface TestWorld extends World {
   /** the time the world shows; set it to let time pass */
   readonly clock: { now: number };
   /** what was told to screens, oldest first */
-  readonly published: { meet: MeetId; keys: readonly RowKey[] }[];
+  readonly published: { meet: MeetId; keys: readonly TouchKey[] }[];
   /** address of its database */
   readonly url: string;
   /** give it to afterAll */
@@ -26,8 +27,11 @@ export async function testWorld(now = morning): Promise<TestWorld> {
   const clock = { now };
   let counted = 0;
   const next = () => ++counted;
-  return {
-    ...worldOf(db, (meet, keys) => published.push({ meet, keys })),
+  const made: TestWorld = {
+    ...worldOf(db, (meet, version, keys) => {
+      published.push({ meet, keys });
+      hubOf(made).changed(meet, version);
+    }),
     now: () => clock.now,
     id: <Id extends string>() => `00000000-0000-4000-8000-${String(next()).padStart(12, "0")}` as string as Id,
     seed: () => `seed${next()}`,
@@ -40,6 +44,7 @@ export async function testWorld(now = morning): Promise<TestWorld> {
     url,
     drop,
   };
+  return made;
 }
 
 /** From now on routes called in this process find this world behind `world()`; call it before the first request. */

@@ -163,7 +163,8 @@ export class Wire {
   }
 
   private watch(): void {
-    if (this.following) this.socket.emit("watch", { slug: this.following, since: null }, () => {});
+    const room = { kind: "meet", slug: this.following } as const;
+    if (this.following) this.socket.emit("watch", { room, since: null }, () => {});
   }
 
   private ask(event: "ops" | "report" | "clock", sent: unknown): Promise<unknown> {
