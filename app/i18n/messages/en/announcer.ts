@@ -114,6 +114,6 @@ export const announcer: Like<typeof base> = {
   chooseRelease: "Please choose one.",
 
   shownTitle: "What everybody sees",
-  maskNames: "Show only part of names on public pages and phones (such as 王*明)",
+  maskNames: "Show only part of names on public pages and phones (such as Mary S.)",
   maskNamesHint: "Boards at the ground, printed papers and pages for officials show full names.",
 };
