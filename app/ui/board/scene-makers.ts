@@ -1,4 +1,12 @@
-import { type HeatView, nextHeats, type Programme, runningHeats, standingRounds } from "#live/programme.ts";
+import {
+  type EventView,
+  type HeatView,
+  nextHeats,
+  type Programme,
+  runningHeats,
+  standingRounds,
+} from "#live/programme.ts";
+import type { ScreenSettings } from "#live/protocol.ts";
 import { medals, unitTotals } from "#live/totals.ts";
 import type { Scene, SceneKind } from "./scenes.ts";
 import { dayOf } from "./timetable.ts";
@@ -31,7 +39,7 @@ function firstHeats(programme: Programme): HeatView[] {
 
 /**
  * Every picture of a kind that there is now, what presses most first. A contest with boards of its own (a bracket, courts, a
- * jury) has its kind here, its rows in line-makers.ts or its picture in picture.tsx, and its title in scene-head.tsx.
+ * jury) has its kind here, its rows in lines.ts or its picture in picture.tsx, and its title in scene-head.tsx.
  */
 export const makers: Makers = {
   notice: ({ meet }) => (meet?.notice ? [{ key: `notice:${meet.notice}`, kind: "notice", text: meet.notice }] : []),
@@ -95,6 +103,25 @@ const done = ({ events }: Programme) => ({
   of: events.length,
 });
 
-/** Every picture there is now, or every one of a kind. */
-export const everyScene = (programme: Programme, now: number, kind?: SceneKind): Scene[] =>
-  kind ? makers[kind](programme, now) : Object.values(makers).flatMap((make): Scene[] => make(programme, now));
+/** The programme of what a screen follows. */
+function followed(programme: Programme, of: ScreenSettings["of"] | undefined): Programme {
+  if (!of || of.kind === "meet") return programme;
+  const isOf = ({ event }: EventView) => (of.kind === "event" ? event.id === of.event : event.venue === of.venue);
+  return { ...programme, events: programme.events.filter(isOf) };
+}
+
+/** what units won counts over the whole meet, whatever a screen follows */
+const ofMeet: ReadonlySet<string> = new Set<SceneKind>(["totals", "medals"]);
+
+/** Every picture there is now of what a screen follows, or every one of a kind. */
+export function everyScene(
+  programme: Programme,
+  now: number,
+  of: ScreenSettings["of"] | undefined,
+  only?: SceneKind,
+): Scene[] {
+  const part = followed(programme, of);
+  return Object.entries(makers).flatMap(([kind, make]): Scene[] =>
+    only && kind !== only ? [] : make(ofMeet.has(kind) ? programme : part, now),
+  );
+}

@@ -1,5 +1,6 @@
 import type { EventId, HeatId, RoundId } from "#core/ids.ts";
 import type { EventView, HeatView, Programme, RoundView } from "#live/programme.ts";
+import type { ScreenSettings } from "#live/protocol.ts";
 import type { UnitLine } from "#live/totals.ts";
 import { everyScene, makers } from "./scene-makers.ts";
 
@@ -43,6 +44,8 @@ export interface Choice {
   /** kinds it turns through; empty = as the day goes */
   scenes: readonly string[];
   testCard: boolean;
+  /** what it follows; absent = the whole meet */
+  of?: ScreenSettings["of"];
 }
 
 /** What an address asks for: one kind of scene, the test card, or as the day goes. */
@@ -66,17 +69,19 @@ const none: ReadonlyMap<HeatId, number> = new Map();
  * standings, start lists, totals and prizes take turns. A screen that was told what to show keeps to that. Never empty.
  */
 export function playlist(programme: Programme, now: number, choice: Choice, told = none): Scene[] {
-  const { pinned, scenes: kinds, testCard } = choice;
+  const { pinned, scenes: kinds, testCard, of } = choice;
   if (testCard) return [{ key: "test", kind: "test" }];
   if (pinned) {
     const kind = kindOf(pinned.kind);
-    const wanted = kind ? everyScene(programme, now, kind).filter((scene) => isOf(scene, pinned)) : [];
     const named = pinned.event ?? pinned.round ?? pinned.heat;
+    // who names an event means that one, whatever the screen follows
+    const scenes = kind ? everyScene(programme, now, named ? undefined : of, kind) : [];
+    const wanted = scenes.filter((scene) => isOf(scene, pinned));
     // without ids of many results the last one of each event
     const shown = kind === "result" && !named ? lastOfEach(wanted) : wanted;
     return shown.length > 0 ? shown : makers.idle(programme, now).map((scene) => ({ ...scene, instead: kind }));
   }
-  const all = everyScene(programme, now).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  const all = everyScene(programme, now, of).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const ceremony = all.filter(({ kind }) => kind === "ceremony");
   if (ceremony.length > 0) return ceremony;
   const running = all.filter((scene) => scene.kind === "running" && now - startOf(scene) < longestHeatMs);
