@@ -1,7 +1,9 @@
 import { connect, type ScreenSocket } from "./connect.ts";
 import { applyDelta, judge, type Rows, rowsAfter, rowsOf } from "./deltas.ts";
 import type { Delta, Following, Snapshot, Tick, Watch, WatchAnswer } from "./protocol.ts";
+import type { ScreenAnswer, ScreenReport } from "./screen-report.ts";
 import { type Fetched, fetchSnapshot } from "./snapshot-request.ts";
+import { tellScreen } from "./tell-screen.ts";
 
 /** `live`: heard of within 15 s; `stale`: not, what is shown may be old; `connecting`: not heard of yet. */
 type Freshness = "live" | "stale" | "connecting";
@@ -87,6 +89,11 @@ export class Follower {
     clearInterval(this.checking);
     for (const timer of this.timers) clearTimeout(timer);
     this.socket.disconnect();
+  }
+
+  /** What a screen says of itself; rejects where nothing answers. */
+  tell(report: ScreenReport): Promise<ScreenAnswer> {
+    return tellScreen(this.socket, this.options.origin ?? "", report);
   }
 
   private set(change: Partial<Followed>): void {

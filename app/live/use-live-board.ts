@@ -12,12 +12,17 @@ type Shown = FollowOptions["room"];
  * made at the server's `now`), then whatever the server tells. Reconnects, catches up and polls by itself. When the server
  * runs a new build the page reloads, or `onBuild`, always the same function, is told, again and again until it did.
  */
-export function useLiveBoard(
+export function useLiveBoard(...following: Parameters<typeof useFollower>): Followed {
+  return useFollower(...following).live;
+}
+
+/** The same with what follows; null before the page is awake. */
+export function useFollower(
   of: string | Shown,
   snapshot: Snapshot,
   now: number,
   onBuild = reloadWhenHealthy,
-): Followed {
+): { live: Followed; follower: Follower | null } {
   const [first] = useState(() => shownFirst(snapshot, now));
   const [options] = useState({ snapshot, now, onBuild });
   const [follower, setFollower] = useState<Follower | null>(null);
@@ -28,7 +33,8 @@ export function useLiveBoard(
     setFollower(made);
     return () => made.stop();
   }, [wish, options]);
-  return useSyncExternalStore(follower?.subscribe ?? never, follower?.read ?? (() => first), () => first);
+  const live = useSyncExternalStore(follower?.subscribe ?? never, follower?.read ?? (() => first), () => first);
+  return { live, follower };
 }
 
 const calmMs = 300;
