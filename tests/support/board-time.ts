@@ -1,0 +1,55 @@
+import type { Page, WebSocketRoute } from "playwright-core";
+
+/** A page's clock that a test moves, with a server whose heartbeats keep up with it. */
+export interface BoardTime {
+  /** lets `ms` go by on the page: its timers run, and ticks come every five seconds as on any day */
+  run(ms: number): Promise<void>;
+  /** from now on nothing of the server comes, as with a cable pulled; or comes again */
+  silent(is: boolean): void;
+}
+
+const tickMs = 5000;
+const opening = /^42(\/[^,]*,)?\["(tick|delta)",/;
+
+/**
+ * Call it before the page is opened. The real server's messages pass; while the clock is moved, its last tick is said again
+ * with the page's time, for in the server's own time hardly a moment has gone by.
+ */
+export async function boardTime(page: Page, start?: number): Promise<BoardTime> {
+  await page.clock.install(start === undefined ? {} : { time: start });
+  let line: WebSocketRoute | null = null;
+  let tick: Record<string, unknown> | null = null;
+  let silent = false;
+  await page.routeWebSocket(/socket\.io/, (near) => {
+    const far = near.connectToServer();
+    line = near;
+    near.onMessage((message) => {
+      // what the page answers to a heartbeat of ours is none of the server's
+      if (message !== "3") far.send(message);
+    });
+    far.onMessage((message) => {
+      if (message === "2") far.send("3");
+      else if (!silent) near.send(message);
+      const found = typeof message === "string" && opening.exec(message);
+      if (!found) return;
+      const [name, body] = JSON.parse(message.slice(message.indexOf("["))) as [string, Record<string, unknown>];
+      tick = name === "tick" ? body : tick && { ...tick, version: body.version, epoch: body.epoch };
+    });
+  });
+  const beat = async () => {
+    if (silent || !line) return;
+    line.send("2");
+    if (tick) line.send(`42${JSON.stringify(["tick", { ...tick, now: await page.evaluate(() => Date.now()) }])}`);
+  };
+  return {
+    async run(ms) {
+      for (let gone = 0; gone < ms; gone += tickMs) {
+        await page.clock.runFor(Math.min(tickMs, ms - gone));
+        await beat();
+      }
+    },
+    silent(is) {
+      silent = is;
+    },
+  };
+}
