@@ -28,6 +28,7 @@ export default [
   route("rescue", "routes/rescue.tsx"),
 
   route("b", "routes/screen/pair.tsx"),
+  route("screen", "routes/screen/board.tsx"),
   route("api/screen", "routes/screen/snapshot.ts"),
   route("api/screen/report", "routes/screen/report.ts"),
 

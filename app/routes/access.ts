@@ -32,6 +32,7 @@ export const access: Record<string, Access> = {
   "routes/tablet/report": "referee",
   "routes/tablet/help": "referee",
   "routes/screen/pair": "public",
+  "routes/screen/board": "screen",
   "routes/screen/report": "screen",
   "routes/screen/snapshot": "screen",
   "routes/rescue": "public", // where a tablet's codes lead: on to the official's own meet

@@ -3,6 +3,7 @@ import { board } from "#i18n/board.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Snapshot } from "#live/protocol.ts";
 import { reloadWhenHealthy, useLiveBoard } from "#live/use-live-board.ts";
+import { ScreenBoard, type ScreenData } from "#ui/screens/screen-board.tsx";
 import { Board, type Settings } from "./board.tsx";
 import { Unbreakable } from "./unbreakable.tsx";
 
@@ -18,13 +19,13 @@ interface LiveData {
 }
 
 /** What the server sends a board with; `broken`: it could not say anything, and the board asks again by itself. */
-export type BoardData = LiveData | { kind: "broken" };
+export type BoardData = LiveData | ScreenData | { kind: "broken" };
 
 export function BoardPage({ data }: { data: BoardData }) {
   if (data.kind === "broken") return <Broken reload />;
   return (
     <Unbreakable instead={<Broken />}>
-      <LiveBoard {...data} />
+      {data.kind === "screen" ? <ScreenBoard {...data} /> : <LiveBoard {...data} />}
     </Unbreakable>
   );
 }
