@@ -92,7 +92,7 @@ function useNote(scene: Scene): { text: string; waiting: boolean } {
 /** The running clock of a heat: what is left where it has a length, else what has gone by. */
 export function HeatClock({ scene, first, offset }: { scene: Scene; first: number; offset: number }) {
   const t = useT(board);
-  const now = useClock(first, offset, 100);
+  const now = useClock(first, offset, scene.kind === "running" ? 100 : 1000);
   if (scene.kind !== "running" || scene.heat.heat.startedAt === null) return null;
   const { durationMs } = scene.heat.event;
   const gone = Math.max(0, now - scene.heat.heat.startedAt);
