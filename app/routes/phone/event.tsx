@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type EventId, parseId } from "#core/ids.ts";
+import { isEventRow } from "#live/protocol.ts";
 import { world } from "#services/open.ts";
-import { meetAt, snapshotOf } from "#services/snapshots.ts";
+import { meetAt, roomSnapshot } from "#services/snapshots.ts";
 import { lostPhone, phonePage } from "./phone-page.tsx";
 
 /** One event for everybody's phone. */
@@ -10,8 +11,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const meet = await meetAt(open, params.slug);
   const eventId = parseId<EventId>(params.eventId);
   if (!meet || !eventId) return lostPhone(request);
-  const { snapshot } = await snapshotOf(open, meet.id);
-  const event = snapshot.rows.find((row) => row.key === `event:${eventId}`);
-  if (!event || !("ruleset" in event)) return lostPhone(request);
+  const stored = await roomSnapshot(open, { meet: meet.id, scope: { kind: "event", event: eventId } });
+  const event = stored?.snapshot.rows.find(isEventRow);
+  if (!stored || !event) return lostPhone(request);
+  const { snapshot } = stored;
   return phonePage(request, meet, { slug: meet.slug, event: eventId, snapshot, now: open.now() }, event.name);
 }

@@ -24,7 +24,7 @@ export interface PhoneData {
 export function PhonePage({ data }: { data: PhoneData }) {
   const { slug, event, snapshot, now, own } = data;
   const t = useT(phone);
-  const live = useLiveBoard(slug, snapshot, now);
+  const live = useLiveBoard(event ? { kind: "event", slug, event } : { kind: "meet", slug }, snapshot, now);
   const meet = live.rows.get("meet");
   if (meet?.key !== "meet") return null;
   return (
