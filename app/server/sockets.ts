@@ -83,6 +83,8 @@ export async function attachSockets(http: HttpServer, given?: World): Promise<()
 
   const ticking = setInterval(() => {
     for (const [room, ids] of adapter.rooms) {
+      // every socket has a room of its own: thousands, of which nothing is to be said
+      if (adapter.sids.has(room)) continue;
       // nothing is said of rows that may be old: the screens say so by themselves
       const sent = live.sent(room);
       if (sent) io.to(room).emit("tick", { ...sent, build: buildId, now: of.now() });

@@ -5,6 +5,7 @@ import type { Following, WatchAnswer } from "#live/protocol.ts";
 import { nameOf, type Room, roomOf } from "#live/rooms.ts";
 import { asAnnouncer } from "#services/access.ts";
 import { hubOf } from "#services/hubs.ts";
+import { meetIdAt } from "#services/meet-address.ts";
 import { announcerTokenOf, screenTokenOf, tokenOf, type Visitor, visitorOf } from "#services/sessions.ts";
 import type { World } from "#services/world.ts";
 import type { Screen } from "./sockets.ts";
@@ -43,7 +44,7 @@ async function roomFor(world: World, socket: Screen, wish: Following): Promise<R
     const may = meet && (await asAnnouncer(world, await visitorBehind(world, socket), meet.id));
     return may ? { meet: meet.id, scope: { kind: "hint" } } : null;
   }
-  const meet = await findMeetBySlug(world.db, wish.slug);
+  const meet = await meetIdAt(world, wish.slug);
   if (!meet) return null;
   const scope =
     wish.kind === "event"
@@ -51,7 +52,7 @@ async function roomFor(world: World, socket: Screen, wish: Following): Promise<R
       : wish.kind === "venue"
         ? { kind: wish.kind, venue: wish.venue }
         : { kind: wish.kind };
-  return { meet: meet.id, scope };
+  return { meet, scope };
 }
 
 /**
