@@ -2,10 +2,11 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import config from "./remix.config.js";
 import { liveServer } from "./vite.live-server.ts";
+import { mendedPostgres } from "./vite.postgres.ts";
 import { sourceHash } from "./vite.source-hash.ts";
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [remix(config), liveServer()],
+  plugins: [remix(config), liveServer(), mendedPostgres()],
   define: { __BUILD_ID__: JSON.stringify(command === "build" ? sourceHash(import.meta.dirname) : "dev") },
   server: { host: true, port: 3000 },
   // runs on the server only; its browser entry asks for a WebAssembly package that is not installed

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-const roots = ["app", "db", "public", "package-lock.json", "remix.config.js", "vite.config.ts"];
+const roots = [
+  ...["app", "db", "public", "package-lock.json", "remix.config.js"],
+  ...["vite.config.ts", "vite.live-server.ts", "vite.postgres.ts"],
+];
 
 function* filesUnder(place: string): Generator<string> {
   if (statSync(place).isFile()) yield place;

@@ -19,3 +19,9 @@ export async function saveSetting(on: Executor, key: string, value: unknown): Pr
 export async function deleteSetting(on: Executor, key: string): Promise<void> {
   await on.delete(setting).where(eq(setting.key, key));
 }
+
+/** Keeps `value` under `key` where there is none yet; returns what stands there then, the same for all who ask at once. */
+export async function keepSetting(on: Executor, key: string, value: unknown): Promise<unknown> {
+  await on.insert(setting).values({ key, value }).onConflictDoNothing();
+  return findSetting(on, key);
+}

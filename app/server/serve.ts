@@ -7,7 +7,7 @@ import express, { type Request as Asked, type Response } from "express";
 import { env } from "#platform/env.server.ts";
 import { log } from "#platform/log.server.ts";
 import { hubOf } from "#services/hubs.ts";
-import { database, world } from "#services/open.ts";
+import { close, world } from "#services/open.ts";
 import { buffer } from "./buffer.ts";
 import { health } from "./health.ts";
 import { protect } from "./protect.ts";
@@ -66,7 +66,7 @@ export async function serve(): Promise<{ port: number; stop: () => Promise<void>
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), graceMs).unref();
     });
-    await (await database()).close();
+    await close();
     log().info({ event: "stopped" });
   };
   return { port, stop };

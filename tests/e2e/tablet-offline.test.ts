@@ -154,7 +154,9 @@ describe("without Wi-Fi for ten minutes", () => {
     // and one that says that the page with the running clock was closed
     expect(await again.page.evaluate(() => location.hash)).toBe(hash);
     // red already where the ten minutes were real ones
-    await pill(again.page).getByText(/49 条(已存本机待传|未上传)/).waitFor();
+    await pill(again.page)
+      .getByText(/49 条(已存本机待传|未上传)/)
+      .waitFor();
     await arrive(again.page, 1);
     await program.restart();
     await sent(again.page);
