@@ -3,7 +3,7 @@ import { Converter } from "opencc-js/cn2t";
 const toTraditional = Converter({ from: "cn", to: "t" });
 
 /** Right in traditional Chinese as well, where OpenCC would write another sign. */
-const alsoTraditional = new Set("布才只表台");
+const alsoTraditional = new Set("布才只表台核");
 
 /** Words with a sign that elsewhere would be wrong. */
 const rightWords = /萬里|干擾|貪吃|准許/g;
