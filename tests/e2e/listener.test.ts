@@ -107,7 +107,7 @@ beforeAll(async () => {
   // versions that are no mark, whatever they rise to
   await world.db.update(room).set({ version: 900_000 }).where(eq(room.meetId, meet.id));
   program = await startProgram({ DATABASE_URL: world.url });
-  for (const [who, cookie] of Object.entries(without)) ears.push({ who, ear: await earOf(cookie) });
+  for (const [who, cookie] of Object.entries(without)) ears.push(...(await earsOf(who, cookie)));
 });
 afterAll(async () => {
   for (const { ear } of ears) ear.close();
@@ -115,9 +115,8 @@ afterAll(async () => {
   await world?.drop();
 });
 
-/** Every room there is, asked for as a newcomer and as somebody who was there from the first version on. */
-async function earOf(cookie: string | null): Promise<Ear> {
-  const ear = await Ear.at(program.url, cookie);
+/** An ear in every room there is, asked for as a newcomer and as somebody who was there from the first version on. */
+async function earsOf(who: string, cookie: string | null): Promise<typeof ears> {
   const { slug } = meet;
   const { epoch } = await snapshot();
   const rooms = [
@@ -125,11 +124,16 @@ async function earOf(cookie: string | null): Promise<Ear> {
     ...[counted, timed].map(({ id }) => ({ kind: "event", slug, event: id })),
     ...["North", "South"].map((venue) => ({ kind: "venue", slug, venue })),
     { kind: "screen" },
-    { kind: "hint", meet: meet.id },
+    { kind: "hint", meet: slug },
   ];
-  for (const since of [null, { epoch, version: 900_000 }])
-    for (const place of rooms) await ear.ask("watch", { room: place, since });
-  return ear;
+  const made = [];
+  // a socket is in one room
+  for (const place of rooms) {
+    const ear = await Ear.at(program.url, cookie);
+    for (const since of [{ epoch, version: 900_000 }, null]) await ear.ask("watch", { room: place, since });
+    made.push({ who, ear });
+  }
+  return made;
 }
 
 interface Snapshot {
@@ -289,6 +293,8 @@ describe("while a result is held", () => {
   test("nothing that anybody without the right is told depends on it: not a name, an order, a count", async () => {
     const next = await lastRound(world, counted.id);
     const later = await heatsOf(world, next.id);
+    const deltas = () => ears.flatMap(({ ear }) => ear.frames.filter((frame) => frame.startsWith('["delta"')));
+    const toldBefore = deltas();
     for (const heat of heats) await turnRound(heat, markOf);
     await turnRound(final, timeOf);
     // other people go on now: what was turned round is what decides
@@ -302,6 +308,7 @@ describe("while a result is held", () => {
       heatId: [...heats, final, ...later].map(({ id }) => id),
     });
     expect(leaks(after)).toEqual([]);
+    expect(deltas()).toEqual(toldBefore);
     const differ = [...before].flatMap(([who, heard]) =>
       [...heard].flatMap(([path, said]) => {
         const told = settled(there(after.get(who)?.get(path)));
@@ -314,9 +321,13 @@ describe("while a result is held", () => {
   test("no frame of any room told anything of it", () => {
     for (const { who, ear } of ears) expect([who, ear.frames.length]).not.toEqual([who, 0]);
     expect(overheard()).toEqual([]);
-    const deltas = ears.filter(({ ear }) => ear.frames.some((frame) => frame.startsWith('["delta"')));
     // what is not held did travel, so that silence means something
-    expect(deltas.map(({ who }) => who)).toContain("nobody");
+    const heard = (what: string) =>
+      new Set(ears.flatMap(({ who, ear }) => (ear.frames.some((frame) => frame.includes(what)) ? [who] : [])));
+    expect([...heard('["delta"')].sort()).toEqual(Object.keys(without).sort());
+    expect([...heard('"state":"held"')].sort()).toEqual(Object.keys(without).sort());
+    // the office's room is for the office
+    expect([...heard('["hint"')]).toEqual([]);
   });
 });
 
@@ -380,9 +391,9 @@ describe("once it is released", () => {
     expect(knows(heard, secret)).toEqual(everywhere(false));
     const next = await lastRound(world, counted.id);
     expect([...heard.values()].filter((said) => said.includes(next.id))).toEqual([]);
-    const late = await earOf(null);
-    expect(late.frames.filter((frame) => secret.test(frame))).toEqual([]);
-    late.close();
+    const late = await earsOf("nobody", null);
+    expect(late.flatMap(({ ear }) => ear.frames.filter((frame) => secret.test(frame)))).toEqual([]);
+    for (const { ear } of late) ear.close();
     expect(leaks(await captured({}, nearest))).toEqual([]);
   });
 

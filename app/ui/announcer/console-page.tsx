@@ -37,9 +37,11 @@ export function ConsolePage({ op, own, meet, day, answer }: Shown) {
   const card = useRef<HTMLElement>(null);
   useKeys(lines, chosen?.key ?? null, card);
   // on another line it would seem to be about that one
-  const said = answer?.values.line === (chosen?.key ?? "") || answer?.intent === "notice" ? answer : undefined;
-  const done = announcerDeeds.find((deed) => said?.done && deed === said.intent);
-  const refused = said?.refusal ?? null;
+  const isHere = answer?.intent === "notice" || answer?.values.line === chosen?.key;
+  const done = announcerDeeds.find((deed) => isHere && answer?.done && deed === answer.intent);
+  // what was to be done may be gone, and its line with it
+  const isGone = !lines.some(({ key }) => key === answer?.values.line);
+  const refused = (isHere || isGone ? answer?.refusal : null) ?? null;
   const noticeRefused =
     answer?.intent === "notice" && refused ? { refusal: refused, typed: answer.values.notice ?? "" } : null;
   return (
