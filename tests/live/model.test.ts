@@ -85,10 +85,12 @@ type Deed = { keys: TouchKey[]; work: (tx: Tx) => Promise<unknown> };
 
 /** Something that happens at a meet, by chance. */
 function deedOf({ meet, events }: Staged, chance: Random): Deed {
-  const one = there(events[chance.below(3)]);
+  // often the same heat with one of two marks: what comes back to what it was must not be taken for what never changed
+  const often = chance.below(2) === 0;
+  const one = there(events[often ? 0 : chance.below(3)]);
   const [first, second] = [there(one.rounds[0]), there(one.rounds[1])];
   const heats = [...first.heats, ...second.heats];
-  const heatId = there(heats[chance.below(heats.length)]);
+  const heatId = there(heats[often ? 0 : chance.below(heats.length)]);
   const person = there(one.people[chance.below(4)]);
   const of = heats.indexOf(heatId) < 2 ? first.id : second.id;
   const inHeat = (set: Partial<typeof heat.$inferInsert>, ...keys: TouchKey[]): Deed => ({
@@ -137,7 +139,7 @@ function deedOf({ meet, events }: Staged, chance: Random): Deed {
       work: (tx) => tx.update(entry).set({ state: "withdrawn" }).where(eq(entry.entrantId, person.id)),
     }),
     () => ({
-      keys: [`heat:${heatId}`],
+      keys: heats.map((id) => `heat:${id}` as const),
       work: (tx) => tx.delete(lane).where(eq(lane.entrantId, person.id)),
     }),
     () => ({
@@ -149,8 +151,7 @@ function deedOf({ meet, events }: Staged, chance: Random): Deed {
           .where(eq(entrant.id, person.id)),
     }),
   ];
-  // marks come most often
-  return there(deeds[chance.below(3) > 0 ? chance.below(2) : chance.below(deeds.length)])();
+  return there(deeds[often ? chance.below(2) : chance.below(deeds.length)])();
 }
 
 const sorted = (rows: Iterable<WireRow>) =>
@@ -224,8 +225,11 @@ test.each(["one", "two", "three"])(
       follower.subscribe(() => keep(follower.read()));
       screens.push({ follower, name: nameOf({ meet: meet.id, scope }), seen });
     };
-    const socketOf = (follower: Follower) =>
-      (follower as unknown as { socket: { disconnect(): void; connect(): void } }).socket;
+    const inner = (follower: Follower) =>
+      follower as unknown as {
+        socket: { disconnect(): void; connect(): void };
+        resync(at: number, wait: number): void;
+      };
 
     await note();
     for (let n = 0; n < 6; n++) await join();
@@ -242,10 +246,12 @@ test.each(["one", "two", "three"])(
       if (luck === 0 && screens.length < 14) await join();
       const screen = screens[chance.below(screens.length)];
       if (luck < 5 && screen) {
-        socketOf(screen.follower).disconnect();
+        inner(screen.follower).socket.disconnect();
         if (chance.below(2)) await pause(0);
-        socketOf(screen.follower).connect();
+        inner(screen.follower).socket.connect();
       }
+      // as after a frame that was lost: everything anew, from whichever process answers, on top of this connection
+      if (luck > 20 && screen) inner(screen.follower).resync(0, 0);
       if (luck === 6) {
         const index = chance.below(2);
         await there(servers[index]).stop();
