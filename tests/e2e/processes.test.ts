@@ -135,21 +135,26 @@ describe.each([
 
       await one.stop("SIGKILL");
       await goesOn(40);
+      await caughtUp("one process killed", viewers.slice(0, 6), world);
       await one.restart();
       await other.stop("SIGKILL");
       await goesOn(40);
       await other.restart();
       await goesOn(20);
+      await caughtUp("both killed in turn", viewers, world);
 
       if (redis) {
         await redis.kill();
         await goesOn(40);
+        await caughtUp("Redis away", viewers, world);
         await redis.start();
         await goesOn(20);
+        await caughtUp("Redis back", viewers, world);
       }
       await database.stop();
       await database.start();
       await goesOn(40);
+      await caughtUp("PostgreSQL restarted", viewers, world);
 
       await finish();
       const ms = await converge(viewers, balancer.url, ground.meet.slug);
