@@ -43,6 +43,7 @@ export function start<Wish extends object>(file: string, core: number, args: str
       () =>
         new Promise<Value>((resolve, reject) => {
           const ended = () => reject(new Error(`${file} ended`));
+          if (!child.connected) return ended();
           child.once("exit", ended);
           child.once("message", (answer: { value: Value }) => {
             child.off("exit", ended);

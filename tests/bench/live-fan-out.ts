@@ -12,6 +12,8 @@ export interface FanOutWish {
 }
 
 const rivals: Rival[] = ["raw ws", "default Socket.IO", "Fieldday"];
+/** a busy machine is given time: what it took is told */
+const patienceMs = 5 * 60_000;
 const rate = { messages: 40, everyMs: 100 };
 const flood = { messages: 60, everyMs: 0 };
 
@@ -97,7 +99,7 @@ async function tell(
 ): Promise<Published> {
   await crowd.ask({ kind: "clear" });
   const published = await server.ask<Published>({ kind: "publish", ...wish });
-  for (const end = Date.now() + 60_000; ; await pause(50)) {
+  for (const end = Date.now() + patienceMs; ; await pause(50)) {
     const { deltas } = await crowd.ask<Counted>({ kind: "count" });
     if (deltas === wish.messages * viewers) return published;
     if (Date.now() > end) throw new Error(`${deltas} of ${wish.messages * viewers} arrived`);

@@ -156,7 +156,7 @@ async function restart(crowd: Child<ViewersWish>, program: LiveProgram, viewers:
 }
 
 async function until(found: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; !(await found()); await pause(20))
+  for (const end = Date.now() + 5 * 60_000; !(await found()); await pause(20))
     if (Date.now() > end) throw new Error("it did not happen");
 }
 
