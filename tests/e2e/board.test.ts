@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DeviceId, SeatId } from "#core/ids.ts";
-import { device, seat } from "#db/schema/index.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
-import { grantSession, nobody } from "#services/sessions.ts";
 import { sceneKinds } from "#ui/board/scenes.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { markingTablet } from "../support/marking.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { type Program, startProgram } from "../support/program.ts";
 import { type HeatToMake, makeRound, marksOf } from "../support/rounds.ts";
@@ -44,35 +41,12 @@ async function stage(
   return { meet, event, heats: made.heats };
 }
 
-/** A referee's tablet at the meet that marks by HTTP, as a tablet does. */
-async function tablet(meetId: Awaited<ReturnType<typeof stage>>["meet"]["id"]) {
-  const seatId = world.id<SeatId>();
-  const id = world.id<DeviceId>();
-  const code = String(100000 + Math.floor(Math.random() * 900000));
-  await world.db.insert(seat).values({ id: seatId, meetId, kind: "referee", name: "A", token: world.secret(16), code });
-  await world.db.insert(device).values({ id, meetId, seatId });
-  const token = await grantSession(world, nobody, { kind: "device", id });
-  let seq = 0;
-  return async (sheet: string, ...acts: Record<string, unknown>[]) => {
-    const ops = acts.map((act) => ({ id: randomUUID(), seq: ++seq, sheet, baseVersion: 0, at: Date.now(), act }));
-    const response = await fetch(`${program.url}/api/tablet/ops`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Cookie: `fieldday=${token}`, Origin: program.url },
-      body: JSON.stringify({ sentAt: Date.now(), ops }),
-    });
-    const { answers } = (await response.json()) as { answers: { ok: boolean }[] };
-    expect(answers.every((answer) => answer.ok)).toBe(true);
-  };
-}
-
 async function board(path: string, width = 1920, height = 1080): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, locale: "zh-CN" });
   await page.goto(program.url + path);
   await page.waitForSelector("main");
-  await page.evaluate(() => document.documentElement.setAttribute("data-same-page", "yes"));
   return page;
 }
-const isSamePage = (page: Page) => page.evaluate(() => document.documentElement.dataset.samePage === "yes");
 
 /** Names whose letters lie outside their box or their row. */
 const clipped = (page: Page) =>
@@ -93,28 +67,6 @@ const clipped = (page: Page) =>
   );
 
 describe("the board", () => {
-  test("follows a mark without a reload, and comes back by itself when the server was killed", async () => {
-    const { meet, heats } = await stage(2, (people) => [{ people }]);
-    const [sheet] = await findSheetsOfHeat(world.db, heats[0] as never);
-    const mark = await tablet(meet.id);
-    const page = await board(`/board/${meet.slug}`);
-    await page.waitForSelector("text=选手0");
-    await mark(sheet?.id ?? "", { kind: "start" }, { kind: "set", lane: 1, value: 118 });
-    await page.waitForSelector("text=118 次", { timeout: 15_000 });
-    expect(await page.textContent("header")).toContain("正在比赛");
-
-    await program.stop("SIGKILL");
-    await page.waitForSelector("[role=status]", { timeout: 30_000 });
-    expect(await page.textContent("[role=status]")).toContain("数据截至");
-    expect(await page.isVisible("text=118 次")).toBe(true);
-    await program.restart();
-    await page.waitForSelector("[role=status]", { state: "detached", timeout: 30_000 });
-    await mark(sheet?.id ?? "", { kind: "set", lane: 2, value: 131 });
-    await page.waitForSelector("text=131 次", { timeout: 15_000 });
-    expect(await isSamePage(page)).toBe(true);
-    await page.close();
-  });
-
   test.each([
     [1920, 1080],
     [1280, 720],
@@ -240,7 +192,7 @@ describe("the phone page", () => {
   test("follows a mark without a reload", async () => {
     const { meet, heats } = await stage(2, (people) => [{ people }]);
     const [sheet] = await findSheetsOfHeat(world.db, heats[0] as never);
-    const mark = await tablet(meet.id);
+    const mark = await markingTablet(world, program.url, meet.id);
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: "zh-CN" });
     await page.goto(`${program.url}/m/${meet.slug}`);
     await page.waitForSelector("text=实时");
