@@ -44,6 +44,14 @@ function scriptsOf(manifest: Manifest, { entries, besides, later }: Page): strin
 function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
   const desk = Object.keys(manifest).filter((key) => /^app\/routes\/desk\/.*\?__remix/.test(key));
   const worker = existsSync(path.join(root, "build/client/tablet-sw.js")) ? ["tablet-sw.js"] : [];
+  /** a page with an entry of its own opens with the words of one language */
+  const ownPage = (name: string, entry: string, limitKb: number): Page => ({
+    name: `${name}: with the words of one language`,
+    entries: [`app/entry.${entry}.tsx`, `app/i18n/messages/zh-Hans/${entry}.ts`],
+    besides: [],
+    later: false,
+    limitKb,
+  });
   const remixPage = (name: string, routes: string[], limitKb: number): Page => ({
     name,
     entries: [...remix, ...routes],
@@ -66,14 +74,8 @@ function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
       later: true,
       limitKb: null,
     },
-    remixPage("board", [page("routes/board/board.tsx")], 120),
-    {
-      name: "phone, of a meet or an event: with the words of one language",
-      entries: ["app/entry.phone.tsx", "app/i18n/messages/zh-Hans/phone.ts"],
-      besides: [],
-      later: false,
-      limitKb: 110,
-    },
+    ownPage("board", "board", 120),
+    ownPage("phone", "phone", 110),
     remixPage("desk, all pages together", desk, 260),
   ];
 }
