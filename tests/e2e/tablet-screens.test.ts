@@ -253,6 +253,8 @@ describe("who scores", () => {
     const { path } = await stage({ template: "slow-cycling", lanes: 3, officials: ["李老师"] });
     const { page, context } = await tabletAt(path);
     await key(page, "李老师").waitFor();
+    // a socket that is just being opened is not stopped by the browser's own switch
+    await page.getByText("没有网络，现在不能登记").waitFor({ state: "detached" });
     await context.setOffline(true);
     await page.getByText("没有网络，现在不能登记").waitFor();
     await key(page, "先继续记分").tap();
