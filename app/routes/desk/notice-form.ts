@@ -7,7 +7,7 @@ import { moments, readMoments, type Values, withChoices } from "./moments.ts";
 /** Fills a form's empty fields from a pasted notice; its damaged and hidden parts come back as problems. */
 export function fillFromNotice(form: FormData, now: number) {
   const typed = withChoices(formValues(form));
-  const { templates, masked, ...fields } = readNotice(String(typed.notice ?? "").slice(0, 20_000));
+  const { templates, masked, ...fields } = readNotice(String(typed.pasted ?? "").slice(0, 20_000));
   const read = (Object.entries(fields) as [NoticeField, string | null][]).flatMap(([field, text]) =>
     text && !typed[field] ? [[field, text] as const] : [],
   );

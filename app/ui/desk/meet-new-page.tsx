@@ -31,7 +31,7 @@ export function MeetNewPage({ values, problems, op, templates, notice }: Shown) 
         <input type="hidden" name="op" value={op} />
         <section className={`${style.panel} ${own.notice}`} aria-label={t("notice")}>
           <Labelled label={t("notice")} hint={t("noticeHint")}>
-            {(ids) => <textarea {...ids} name="notice" rows={6} defaultValue={typed(values, "notice")} />}
+            {(ids) => <textarea {...ids} name="pasted" rows={6} defaultValue={typed(values, "pasted")} />}
           </Labelled>
           <p className={style.actions}>
             <Button name="intent" value="read" formNoValidate>
