@@ -1,14 +1,14 @@
 import { request as ask } from "node:http";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { emptyDatabase, type TestDatabase } from "../support/database.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { npmStart, type Program, startProgram } from "../support/program.ts";
 
 let program: Program;
 let separate: TestDatabase | null = null;
 
 beforeAll(async () => {
   separate = inject("database").kind === "tcp" ? await emptyDatabase() : null;
-  program = await startProgram({ TRUST_PROXY: "1", ...(separate ? { DATABASE_URL: separate.url } : {}) });
+  program = await startProgram({ TRUST_PROXY: "1", ...(separate ? { DATABASE_URL: separate.url } : {}) }, npmStart);
 }, 300_000);
 afterAll(async () => {
   await program?.end();

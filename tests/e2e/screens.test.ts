@@ -103,6 +103,20 @@ const wall = (n: number): Page => {
 const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-same-page", "yes"));
 const isSamePage = (page: Page) => page.evaluate(() => document.documentElement.dataset.samePage === "yes");
 
+test("keys pressed while a page wakes do not keep it asleep", async () => {
+  const page = await open(await browser.newContext({ locale: "zh-CN" }));
+  await page.addInitScript(() => {
+    const press = () => document.body?.dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true }));
+    new MutationObserver(press).observe(document, { childList: true, subtree: true });
+    for (let ms = 0; ms < 3000; ms += 2) setTimeout(press, ms);
+  });
+  await page.goto(`${program.url}/b`);
+  const awake = (input: Element) => Object.keys(input).some((one) => one.startsWith("__reactProps"));
+  const input = page.getByLabel("六位数字", { exact: true });
+  await expect.poll(() => input.evaluate(awake), "the page never woke").toBe(true);
+  await page.context().close();
+});
+
 test("two computers become screens by six digits each, and the desk sees them", async () => {
   const { desk, meet } = stage;
   await desk.getByText("还没有大屏").waitFor();

@@ -101,6 +101,15 @@ const opsOf = async (heats: readonly GroundHeat[]) =>
 
 const marksOf = async ({ id }: GroundHeat) => (await findScoredHeat(world.db, id))?.heat.marks ?? [];
 
+/** The page has been read once more, for when the server is away: first anew, then into what the browser keeps. */
+function kept(page: Page) {
+  let times = 0;
+  return page.waitForEvent("requestfinished", {
+    predicate: (one) => one.resourceType() === "fetch" && one.url().endsWith("/tablet") && ++times === 2,
+    timeout: 60_000,
+  });
+}
+
 async function person(page: Page, ground: Ground, name: string) {
   const official = await addOfficial(world, ground.author, ground.meet.id, name);
   if (!official.ok) throw new Error("no official");
@@ -112,8 +121,10 @@ async function person(page: Page, ground: Ground, name: string) {
     { official: null, name, pin: "2468" },
   );
   expect(answer).toMatchObject({ kind: "signed-in" });
+  const atHand = kept(page);
   await page.reload();
   await page.getByText(name).first().waitFor();
+  await atHand;
 }
 
 describe("without Wi-Fi for ten minutes", () => {

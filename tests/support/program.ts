@@ -47,8 +47,13 @@ async function answers(url: string, child: ChildProcess, output: () => string): 
   }
 }
 
-/** Runs the real program (`npm start`) on its own data and port, on this computer only. */
-export async function startProgram(over: Record<string, string> = {}): Promise<Program> {
+/** What `npm start` runs once it has built. */
+const built = ["build/server/index.js"];
+/** `npm start` itself. */
+export const npmStart = ["--import", "tsx", "app/server/start.ts"];
+
+/** Runs the real program on its own data and port, on this computer only. */
+export async function startProgram(over: Record<string, string> = {}, by: readonly string[] = built): Promise<Program> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "fieldday-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -57,7 +62,7 @@ export async function startProgram(over: Record<string, string> = {}): Promise<P
 
   const run = async () => {
     printed = "";
-    child = spawn(process.execPath, ["--import", "tsx", "app/server/start.ts"], {
+    child = spawn(process.execPath, by, {
       cwd: root,
       env: {
         ...process.env,
@@ -85,6 +90,8 @@ export async function startProgram(over: Record<string, string> = {}): Promise<P
       child.kill(signal);
     });
 
+  // builds where the sources have changed since
+  await import("../../app/server/build.ts");
   await run();
   return {
     url,

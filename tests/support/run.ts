@@ -62,14 +62,8 @@ const runs =
     ? [vitest("embedded", given)]
     : [
         vitest("embedded", []),
-        // of the browser's tests those that show a restart and a board: the others touch no more of a database
-        vitest("tcp", [
-          "tests/db",
-          "tests/services",
-          "tests/live",
-          "tests/routes",
-          ...["program", "board"].map((name) => `tests/e2e/${name}.test.ts`),
-        ]),
+        // of the browser's tests the one that shows a restart: the others touch no more of a database
+        vitest("tcp", ["tests/db", "tests/services", "tests/live", "tests/routes", "tests/e2e/program.test.ts"]),
       ];
 const sum = (key: "passed" | "failed") => runs.reduce((total, run) => total + run[key], 0);
 for (const run of runs) for (const lost of run.lost) console.log(`\nFAILED ${lost}`);
