@@ -113,7 +113,7 @@ test("keys pressed while a page wakes do not keep it asleep", async () => {
   await page.goto(`${program.url}/b`);
   const awake = (input: Element) => Object.keys(input).some((one) => one.startsWith("__reactProps"));
   const input = page.getByLabel("六位数字", { exact: true });
-  await expect.poll(() => input.evaluate(awake), "the page never woke").toBe(true);
+  await expect.poll(() => input.evaluate(awake)).toBe(true);
   await page.context().close();
 });
 
