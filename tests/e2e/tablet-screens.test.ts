@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, WebSocketRoute } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findSeat } from "#db/seats.ts";
 import { addOfficials } from "#services/officials.ts";
@@ -73,12 +73,17 @@ async function stage({ template, lanes, officials = [] }: Stage) {
   return { path: `/s/${seat.token}`, meet };
 }
 
-async function tabletAt(path: string, language: Language = "zh-Hans", viewport = tabletSize, first = (_: Page) => {}) {
+async function tabletAt(
+  path: string,
+  language: Language = "zh-Hans",
+  viewport = tabletSize,
+  first?: (page: Page) => Promise<void>,
+) {
   const context = await browser.newContext({ viewport, hasTouch: true, locale: locales[language] });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => broken.push(error.message));
-  first(page);
+  await first?.(page);
   await page.goto(`${program.url}${path}`);
   return { context, page };
 }
@@ -88,8 +93,6 @@ const key = (page: Page, name: string | RegExp) =>
 const lane = (page: Page, n: number) => page.locator("section[aria-label]").nth(n - 1);
 const mainKey = (page: Page) => page.locator("footer button").last();
 const syncKey = (page: Page) => page.locator("header [role=status] button");
-
-const isConnect = { predicate: ({ payload }: { payload: string | Buffer }) => String(payload).startsWith("40") };
 
 async function hold(page: Page, target = mainKey(page)) {
   const box = await target.boundingBox();
@@ -254,14 +257,20 @@ describe("who scores", () => {
     timeout: 60_000,
   }, async () => {
     const { path } = await stage({ template: "slow-cycling", lanes: 3, officials: ["李老师"] });
-    let connected: Promise<unknown> | undefined;
-    const { page, context } = await tabletAt(path, "zh-Hans", tabletSize, (one) => {
-      connected = one.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived", isConnect));
-    });
-    await key(page, "李老师").waitFor();
     // a socket that is just being opened is not stopped by the browser's own switch
-    await connected;
+    const sockets: WebSocketRoute[] = [];
+    let away = false;
+    const { page, context } = await tabletAt(path, "zh-Hans", tabletSize, (one) =>
+      one.routeWebSocket("**", (socket) => {
+        if (away) return void socket.close();
+        sockets.push(socket);
+        socket.connectToServer();
+      }),
+    );
+    await key(page, "李老师").waitFor();
+    away = true;
     await context.setOffline(true);
+    for (const socket of sockets) await socket.close();
     await page.getByText("没有网络，现在不能登记").waitFor();
     await key(page, "先继续记分").tap();
     await key(page, "打开记分").tap();

@@ -100,14 +100,18 @@ describe("a new meet", () => {
   test("a pasted notice fills what is empty, asks what is broken, and keeps what was typed", async () => {
     const notice =
       "时间; 3月3月7日日下午\n内容:跳绳、双脚跳远\n地点:办公楼前\n报名时间:20xx年3月1日\n报名地点:工会联系电话:×";
-    const page = await post("/meets/new", { intent: "read", notice, place: "体育馆", name: "我的名字" });
+    const page = await post("/meets/new", { intent: "read", pasted: notice, place: "体育馆", name: "我的名字" });
     expect(page.status).toBe(200);
     expect(page.field("place")?.value).toBe("体育馆");
     expect(page.field("name")).toEqual({ value: "我的名字", problem: null });
     expect(page.field("entryOffice")?.value).toBe("工会");
     expect(page.field("phone")).toMatchObject({ value: "×", problem: expect.stringContaining("被遮住") });
     expect(page.text).toContain("年份被遮住了");
-    expect(page.field("notice")?.value).toContain("双脚跳远");
+    expect(page.field("pasted")?.value).toContain("双脚跳远");
+    // the boards' notice is another field: a pasted page of text is no fault of it
+    const full = await post("/meets/new", { ...good, name: "", pasted: notice.repeat(9), notice: "带号码布" });
+    expect(full.field("notice")).toEqual({ value: "带号码布", problem: null });
+    expect(full.html.match(/<(input|textarea)[^>]* name="notice"/g)).toHaveLength(1);
     expect(page.html).toMatch(/value="skipping-1min"[^>]*checked|checked[^>]*value="skipping-1min"/);
     expect(page.html).not.toMatch(/value="slow-cycling"[^>]*checked|checked[^>]*value="slow-cycling"/);
   });
@@ -117,7 +121,7 @@ describe("a new meet", () => {
     ["no notice", "今天天气不错"],
     ["a megabyte of labels", "时间:".repeat(200_000)],
   ])("%s to read is said, or read, but never breaks", async (_why, notice) => {
-    expect((await post("/meets/new", { intent: "read", notice })).status).toBe(200);
+    expect((await post("/meets/new", { intent: "read", pasted: notice })).status).toBe(200);
   });
 
   test("an unknown wish is refused", async () => {
