@@ -8,21 +8,28 @@ declare module "vitest" {
   }
 }
 
-let running: Promise<TestServer> | undefined;
-let users = 0;
+interface Shared {
+  running?: Promise<TestServer> | undefined;
+  users: number;
+}
+
+/** Each project reads this file for itself: what they share stands outside of it. */
+const everybody = globalThis as { fielddayTestServer?: Shared };
+everybody.fielddayTestServer ??= { users: 0 };
+const shared = everybody.fielddayTestServer;
 
 /** Vitest's global set-up: one server for the whole run, however many projects ask for it. */
 export async function setup(project: TestProject): Promise<void> {
-  users++;
-  running ??= startTestServer();
-  const { stop: _stop, ...facts } = await running;
+  shared.users++;
+  shared.running ??= startTestServer();
+  const { stop: _stop, ...facts } = await shared.running;
   project.provide("database", facts);
 }
 
 export async function teardown(): Promise<void> {
-  users--;
-  if (users > 0) return;
-  const server = await running;
-  running = undefined;
+  shared.users--;
+  if (shared.users > 0) return;
+  const server = await shared.running;
+  shared.running = undefined;
   await server?.stop();
 }
