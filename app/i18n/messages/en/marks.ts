@@ -63,7 +63,7 @@ export const marks: Like<typeof base> = {
   "fateShort.tied": "tied",
   "fateShort.withdrawn": "withdrawn",
 
-  "round.heats": "Heats",
+  "round.heats": "First round",
   "round.second": "Second round",
   "round.third": "Third round",
   "round.quarter": "Quarter-final",
