@@ -260,14 +260,23 @@ describe("who scores", () => {
     // a socket that is just being opened is not stopped by the browser's own switch
     const sockets: WebSocketRoute[] = [];
     let away = false;
+    let connect = () => {};
+    const connected = new Promise<void>((resolve) => {
+      connect = resolve;
+    });
     const { page, context } = await tabletAt(path, "zh-Hans", tabletSize, (one) =>
       one.routeWebSocket("**", (socket) => {
         if (away) return void socket.close();
         sockets.push(socket);
-        socket.connectToServer();
+        socket.connectToServer().onMessage((said) => {
+          socket.send(said);
+          if (String(said).startsWith("40")) connect();
+        });
       }),
     );
     await key(page, "李老师").waitFor();
+    await connected;
+    await key(page, "先继续记分").waitFor({ state: "detached" });
     away = true;
     await context.setOffline(true);
     for (const socket of sockets) await socket.close();
