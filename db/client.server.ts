@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { within } from "#platform/within.ts";
 import { type ClientOptions, connectTo } from "./connect.server.ts";
 import { type Embedded, startEmbedded } from "./embedded/supervisor.server.ts";
 import { applied, applyMigrations } from "./migrate.server.ts";
@@ -40,7 +41,9 @@ export type DatabaseOptions = {
 
 /** No query of ours may hang the program: limits in ms, for every session of the pool. */
 const guards = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 };
-const quiet = { connect_timeout: 10, onnotice: () => {} };
+/** A server that comes back is found within a second: the driver's own pauses grow to twenty, over all its connections. */
+const pauseS = (failures: number) => Math.min(1, 0.05 * 2 ** failures);
+const quiet = { connect_timeout: 10, onnotice: () => {}, backoff: pauseS };
 const guardEvery = 5_000;
 
 /**
@@ -95,7 +98,7 @@ async function healthOf(sql: Sql): Promise<Health> {
     (found) => ({ ok: found.length > 0, migrations: found.length }),
     () => down,
   );
-  return Promise.race([asked, new Promise<Health>((resolve) => setTimeout(resolve, 3000, down).unref())]);
+  return within(3000, asked).catch(() => down);
 }
 
 function asProblem(error: unknown): DatabaseProblem {

@@ -1,5 +1,6 @@
 import type { HeatId, MeetId } from "#core/ids.ts";
 import { log } from "#platform/log.server.ts";
+import { within } from "#platform/within.ts";
 import { heldIn, isThere, type Reading } from "./content.ts";
 import type { Line } from "./history.ts";
 import { type Delta, isHeatRow, type Point, type TouchKey, type WireRow } from "./protocol.ts";
@@ -58,7 +59,7 @@ export interface Hub {
   start(outlet: Outlet): () => void;
 }
 
-const usual = { gapMs: 100, lookMs: 1000 };
+const usual = { gapMs: 100, lookMs: 1000, readMs: 8000, pointsMs: 2000 };
 const retryMs = { first: 200, most: 1000 };
 /** without a word from the database for so long nobody says that rows are new */
 const sureMs = 3000;
@@ -88,8 +89,12 @@ interface Meet {
   askedAt: number;
 }
 
-/** A hub that reads from `source`: a busy meet every `gapMs` at most, and every `lookMs` it looks whether it missed anything. */
-export function createHub(source: Source, { gapMs, lookMs } = usual): Hub {
+/**
+ * A hub that reads from `source`: a busy meet every `gapMs` at most, and every `lookMs` it looks whether it missed anything.
+ * What the source does not answer in `readMs` or `pointsMs` it is asked again: a connection that broke may never answer.
+ */
+export function createHub(source: Source, times: Partial<typeof usual> = {}): Hub {
+  const { gapMs, lookMs, readMs, pointsMs } = { ...usual, ...times };
   const meets = new Map<MeetId, Meet>();
   let outlet: Outlet | null = null;
 
@@ -123,7 +128,8 @@ export function createHub(source: Source, { gapMs, lookMs } = usual): Hub {
     const { readAt, heard, doubts, rooms } = meet;
     const waiting = meet.waiting.splice(0);
     try {
-      const found = await source.read(id, rooms.line && { epoch: rooms.line.epoch, version: rooms.line.version });
+      const held = rooms.line && { epoch: rooms.line.epoch, version: rooms.line.version };
+      const found = await within(readMs, source.read(id, held));
       if (!found) throw new Error(`no meet ${id}`);
       rooms.take(found, outlet);
       meet.sureAt = readAt;
@@ -164,7 +170,8 @@ export function createHub(source: Source, { gapMs, lookMs } = usual): Hub {
     for (const [id, { rooms, reading, waiting, askedAt }] of meets)
       if (!rooms.isWatched && !reading && waiting.length === 0 && askedAt < now - idleMs) meets.delete(id);
     const held = [...meets].flatMap(([id, meet]) => (meet.rooms.line ? { id, meet, before: meet.rooms.line } : []));
-    const points = held.length > 0 ? await source.points(held.map(({ id }) => id)) : null;
+    const ids = held.map(({ id }) => id);
+    const points = ids.length > 0 ? await within(pointsMs, source.points(ids)) : null;
     for (const { id, meet, before } of held) {
       const point = points?.get(id);
       const { line } = meet.rooms;

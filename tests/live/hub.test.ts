@@ -230,6 +230,30 @@ describe("a hub", () => {
     expect(await hub.content(room)).toMatchObject({ epoch: "other", version: 1 });
   });
 
+  test("asks again where a connection broke and never answers: boards go on", async () => {
+    const db = source([meetRow(), eventRow(1), roundRow(1), heatRow(1)]);
+    let silent = 0;
+    const never = new Promise<never>(() => {});
+    const answer = <T>(ask: () => Promise<T>): Promise<T> => (silent-- > 0 ? never : ask());
+    const hub = createHub(
+      {
+        read: (...asked) => answer(() => db.source.read(...asked)),
+        points: (...asked) => answer(() => db.source.points(...asked)),
+      },
+      { gapMs: 0, lookMs: 20, readMs: 50, pointsMs: 50 },
+    );
+    const sent: Delta[] = [];
+    ends.push(hub.start({ delta: (_name, delta) => sent.push(delta), hint: () => {} }));
+    await open(hub);
+    silent = 3;
+    hub.changed(meetId, db.commit([heatRow(1).key], heatRow(1, { number: 2 })));
+    await vi.waitFor(() => expect(sent.at(-1)?.version).toBe(1));
+    // unheard, found by looking
+    silent = 3;
+    db.commit([heatRow(1).key], heatRow(1, { number: 3 }));
+    await vi.waitFor(() => expect(sent.at(-1)?.version).toBe(2));
+  });
+
   test("says that a heat is official as everybody is shown it", async () => {
     const { hub, commit } = stage();
     expect(await hub.showsOfficial(meetId, heatId(1))).toBe(false);
