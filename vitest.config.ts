@@ -3,7 +3,7 @@ import { LongestFirst } from "./tests/support/longest-first.ts";
 
 export default defineConfig({
   test: {
-    globalSetup: ["tests/support/database.setup.ts"],
+    globalSetup: ["tests/support/database.setup.ts", "tests/support/chromium.setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // two cores: more workers than that only wait for each other

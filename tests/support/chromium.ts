@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { type Browser, chromium as driver } from "playwright-core";
 
@@ -22,15 +23,22 @@ const quiet = [
   "--no-sandbox",
 ];
 
-/** Where a Chromium is: one that is installed, else the one that ships inside the npm package (x64 Linux). */
+/**
+ * Where a Chromium is: the headless one that ships inside the npm package (x64 Linux), which costs half of what a whole
+ * browser does; where it does not run, one that is installed.
+ */
 export async function chromiumAt(): Promise<{ executablePath: string; args: string[] }> {
+  const packaged = await unpacked();
+  if (packaged && spawnSync(packaged, ["--version"]).status === 0) return { executablePath: packaged, args: quiet };
   const found = installed.find((file) => file && existsSync(file));
-  if (found) return { executablePath: found, args: quiet };
+  if (!found) throw new Error("no Chromium runs here: install one, or name it in CHROMIUM");
+  return { executablePath: found, args: quiet };
+}
+
+async function unpacked(): Promise<string | null> {
+  if (process.env.CHROMIUM || process.platform !== "linux" || process.arch !== "x64") return null;
   const { default: packaged } = await import("@sparticuz/chromium");
-  return {
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet],
-  };
+  return packaged.executablePath();
 }
 
 /** A browser that forgets everything when it is closed. */

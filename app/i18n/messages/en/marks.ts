@@ -63,9 +63,9 @@ export const marks: Like<typeof base> = {
   "fateShort.tied": "tied",
   "fateShort.withdrawn": "withdrawn",
 
-  "round.heats": "First round",
-  "round.second": "Second round",
-  "round.third": "Third round",
+  "round.heats": "Round 1",
+  "round.second": "Round 2",
+  "round.third": "Round 3",
   "round.quarter": "Quarter-final",
   "round.semi": "Semi-final",
   "round.final": "Final",
