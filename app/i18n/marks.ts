@@ -106,7 +106,7 @@ export function formatHeat(
   t: MarksTranslator,
 ): string {
   const name = formatRound(round.name, round.number, t);
-  return round.heats === 1 ? name : `${name} ${t("heat", { number: heat })}`;
+  return round.heats === 1 ? name : t("roundHeat", { name: round.name, round: name, number: heat });
 }
 
 /** How one goes on from a round, in words; "" in a final. */

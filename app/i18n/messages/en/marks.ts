@@ -63,7 +63,7 @@ export const marks: Like<typeof base> = {
   "fateShort.tied": "tied",
   "fateShort.withdrawn": "withdrawn",
 
-  "round.heats": "Round 1",
+  "round.heats": "Heats",
   "round.second": "Round 2",
   "round.third": "Round 3",
   "round.quarter": "Quarter-final",
@@ -71,6 +71,7 @@ export const marks: Like<typeof base> = {
   "round.final": "Final",
   roundNumber: (p) => `Round ${p.number}`,
 
+  roundHeat: (p) => (p.name === "heats" ? `Heat ${p.number}` : `${p.round} heat ${p.number}`),
   heat: (p) => `Heat ${p.number}`,
   heatOf: (p) => `Heat ${p.number} of ${p.of}`,
   lane: (p) => `Lane ${p.number}`,

@@ -63,6 +63,7 @@ export const marks = {
   "round.final": "决赛",
   roundNumber: (p: { number: number }) => `第${p.number}轮`,
 
+  roundHeat: (p: { name: string; round: string; number: number }) => `${p.round} 第${p.number}组`,
   heat: (p: { number: number }) => `第${p.number}组`,
   heatOf: (p: { number: number; of: number }) => `第${p.number}组，共${p.of}组`,
   lane: (p: { number: number }) => `第${p.number}道`,

@@ -65,6 +65,7 @@ export const marks: Like<typeof base> = {
   "round.final": "決賽",
   roundNumber: (p) => `第${p.number}輪`,
 
+  roundHeat: (p) => `${p.round} 第${p.number}組`,
   heat: (p) => `第${p.number}組`,
   heatOf: (p) => `第${p.number}組，共${p.of}組`,
   lane: (p) => `第${p.number}道`,
