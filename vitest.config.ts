@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ["tests/support/database.setup.ts", "tests/support/chromium.setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // two cores and one more: the browser's tests wait half of their time
-    maxWorkers: 3,
+    // two cores: more workers than that only wait for each other
+    maxWorkers: 2,
     pool: "forks",
     sequence: { sequencer: LongestFirst },
     // what is waited for is a state, not a speed: a busy machine is given time

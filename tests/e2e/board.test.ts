@@ -131,39 +131,36 @@ describe("the board", () => {
 });
 
 describe("for everybody", () => {
-  test.each(["zh-CN", "zh-TW", "en-GB"])(
-    "board and phone have no serious fault in axe's eyes, in %s",
-    async (locale) => {
-      const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-      const closed = { startedAt: new Date(Date.now() - 200_000), closedAt: new Date(Date.now() - 120_000) };
-      const { meet, event } = await stage(5, (people) => [
-        { people: people.slice(0, 3), state: "official", ...closed, marks: marksOf(118, 99, { outcome: "DNS" }) },
-        { people: people.slice(3) },
-      ]);
-      const scenes = [...sceneKinds, "test"].map((scene) => `/board/${meet.slug}?scene=${scene}`);
-      const page = await browser.newPage({ locale });
-      for (const path of [
-        ...scenes,
-        `/board/${meet.slug}?scene=standing&theme=light`,
-        `/m/${meet.slug}`,
-        `/m/${meet.slug}/events/${event.id}`,
-      ]) {
-        await page.goto(program.url + path);
-        await page.waitForSelector("main");
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { axe: tool } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await tool.run();
-          const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-          return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(found, path).toEqual([]);
-      }
-      await page.close();
-    },
-  );
+  test.each(["zh-CN", "en-GB"])("board and phone have no serious fault in axe's eyes, in %s", async (locale) => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const closed = { startedAt: new Date(Date.now() - 200_000), closedAt: new Date(Date.now() - 120_000) };
+    const { meet, event } = await stage(5, (people) => [
+      { people: people.slice(0, 3), state: "official", ...closed, marks: marksOf(118, 99, { outcome: "DNS" }) },
+      { people: people.slice(3) },
+    ]);
+    const scenes = [...sceneKinds, "test"].map((scene) => `/board/${meet.slug}?scene=${scene}`);
+    const page = await browser.newPage({ locale });
+    for (const path of [
+      ...scenes,
+      `/board/${meet.slug}?scene=standing&theme=light`,
+      `/m/${meet.slug}`,
+      `/m/${meet.slug}/events/${event.id}`,
+    ]) {
+      await page.goto(program.url + path);
+      await page.waitForSelector("main");
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { axe: tool } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+        };
+        const { violations } = await tool.run();
+        const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(found, path).toEqual([]);
+    }
+    await page.close();
+  });
 });
 
 describe("the phone page", () => {

@@ -23,7 +23,7 @@ afterAll(async () => {
   for (const end of ends.reverse()) await end();
 }, 60_000);
 
-const settleMs = 60_000;
+const settleMs = 120_000;
 
 /** PostgreSQL, Redis where it is wanted, two processes, and one address before them. */
 async function twoProcesses(withRedis: boolean) {

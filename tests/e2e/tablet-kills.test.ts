@@ -25,7 +25,7 @@ const seed = process.env.KILL_SEED ?? `${Date.now()}`;
 const kills = Number(process.env.KILLS ?? 50);
 /** the tablets wait a tenth of their pauses for a server that is away: the same story in less time */
 const speed = 10;
-const settleMs = 120_000;
+const settleMs = 180_000;
 
 const ends: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -97,7 +97,7 @@ describe("four referees tap and lose nothing", () => {
     let restartsMs = 0;
     let inFlight = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
-      await anyMoment(random, 900);
+      await anyMoment(random, 500);
       const told = acknowledged(robots);
       await program.stop("SIGKILL");
       if (robots.some((robot) => robot.unheard().length > 0)) inFlight += 1;

@@ -12,7 +12,7 @@ import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
 import { type TestWorld, testWorld } from "../support/world.ts";
 
-// Every screen of the tablet in two sizes and three languages: readable, and keys a glove hits. And what the frame around
+// Every screen of the tablet in two sizes and two languages: readable, and keys a glove hits. And what the frame around
 // the pads does: who scores, what is unsent, the Back gesture, what two tablets said differently.
 
 let world: TestWorld;
@@ -143,10 +143,11 @@ async function inBothSizes(page: Page, screen: string): Promise<string[]> {
   return found;
 }
 
-const languages = Object.keys(locales) as Language[];
+/** The words of traditional Chinese are as long as those of simplified: they are read in languages.test.ts. */
+const looked = ["zh-Hans", "en"] as const;
 
 describe("every screen is readable, and its keys are large", () => {
-  test.each(languages)("from the list to the receipt, in %s", { timeout: 180_000 }, async (language) => {
+  test.each(looked)("from the list to the receipt, in %s", { timeout: 180_000 }, async (language) => {
     const { path } = await stage({ template: "slow-cycling", lanes: 5 });
     const { page, context } = await tabletAt(path, language);
     const found: string[] = [];
@@ -183,7 +184,7 @@ describe("every screen is readable, and its keys are large", () => {
     await context.close();
   });
 
-  test.each(languages)("eight lanes on one screen, in %s", { timeout: 120_000 }, async (language) => {
+  test.each(looked)("eight lanes on one screen, in %s", { timeout: 120_000 }, async (language) => {
     const found: string[] = [];
     for (const template of ["slow-cycling", "skipping-1min"] as const) {
       const { path } = await stage({ template, lanes: 8 });
@@ -198,7 +199,7 @@ describe("every screen is readable, and its keys are large", () => {
     expect(found).toEqual([]);
   });
 
-  test.each(languages)("the sign-in, in %s", { timeout: 120_000 }, async (language) => {
+  test.each(looked)("the sign-in, in %s", { timeout: 120_000 }, async (language) => {
     const { path } = await stage({ template: "slow-cycling", lanes: 3, officials: ["李老师", ...names] });
     const { page, context } = await tabletAt(path, language);
     const found: string[] = [];

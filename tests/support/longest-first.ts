@@ -1,7 +1,7 @@
 import path from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-const longest = ["tablet-kills", "notice", "processes", "rehearsal", "tablet-screens", "languages", "screens"].map(
+const longest = ["tablet-kills", "notice", "rehearsal", "languages", "tablet-screens", "processes", "screens"].map(
   (name) => `${name}.test.ts`,
 );
 
