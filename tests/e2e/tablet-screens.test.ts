@@ -79,7 +79,13 @@ async function tabletAt(
   viewport = tabletSize,
   first?: (page: Page) => Promise<void>,
 ) {
-  const context = await browser.newContext({ viewport, hasTouch: true, locale: locales[language] });
+  // the browser's switch for no network does not reach what a worker asks; tablet-offline.test.ts has the worker
+  const context = await browser.newContext({
+    viewport,
+    hasTouch: true,
+    locale: locales[language],
+    serviceWorkers: "block",
+  });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => broken.push(error.message));
