@@ -19,6 +19,8 @@ export default defineConfig({
           name: "alone",
           // routes share one open program in a module; a browser's test is long, and starts its own
           include: ["tests/routes/**/*.test.ts", "tests/e2e/**/*.test.ts"],
+          // `npm test` names each that needed it, with what went wrong at first
+          retry: 1,
         },
       },
       {

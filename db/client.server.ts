@@ -94,11 +94,11 @@ function opened(sql: Sql, embedded: Embedded | null, serverVersion: string): Dat
 
 async function healthOf(sql: Sql): Promise<Health> {
   const down: Health = { ok: false, migrations: 0 };
-  const asked = applied(sql).then(
+  const asked = within(3000, applied(sql));
+  return asked.then(
     (found) => ({ ok: found.length > 0, migrations: found.length }),
     () => down,
   );
-  return within(3000, asked).catch(() => down);
 }
 
 function asProblem(error: unknown): DatabaseProblem {

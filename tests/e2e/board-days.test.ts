@@ -1,35 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { HeatId } from "#core/ids.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { keysOn, pageOn, rowsOf } from "../support/board-eyes.ts";
-import { boardTime } from "../support/board-time.ts";
+import { type BoardTime, boardTime } from "../support/board-time.ts";
 import { startCable } from "../support/cable.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { markingTablet } from "../support/marking.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeRound, marksOf } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { testWorld } from "../support/world.ts";
 
 // What a day does to a board that nobody looks after.
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-const world = await testWorld(Date.now());
-let program: Program;
-let browser: Browser;
-beforeAll(async () => {
-  program = await startProgram({ DATABASE_URL: world.url });
-  browser = await launchChromium();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world.drop();
-});
+const { world, program, browser } = await onWorld();
 
 /** A meet with a round behind it that fills three pages and a heat under way; `mark` sets the mark of one of its lanes. */
 async function stage(over: { timeZone?: string } = {}) {
@@ -68,6 +55,17 @@ const stripe = (page: Page) => page.locator("[role=status]").count();
 /** marks the document, so that a reload is seen */
 const sign = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-signed", "yes"));
 const isSigned = (page: Page) => page.evaluate(() => document.documentElement.dataset.signed === "yes");
+
+/** Waits until the page has loaded itself again, its time going on in steps; a step that meets the reload breaks off. */
+const reloads = (page: Page, time: BoardTime, stepMs: number) =>
+  expect
+    .poll(() =>
+      time.run(stepMs).then(
+        () => isSigned(page),
+        () => true,
+      ),
+    )
+    .toBe(false);
 
 describe("a board that nobody looks after", () => {
   test("says as of when its data are once the server was killed, keeps its page, and follows again by itself", async () => {
@@ -167,14 +165,7 @@ describe("a board that nobody looks after", () => {
     expect(await pageOn(page)).toBe("2/3");
     time.build(null);
     well = true;
-    await expect
-      .poll(() =>
-        time.run(3000).then(
-          () => isSigned(page),
-          () => true,
-        ),
-      )
-      .toBe(false);
+    await reloads(page, time, 3000);
     await expect.poll(() => pageOn(page)).toMatch(/^\d\/3$/);
     await page.close();
   });
@@ -189,14 +180,7 @@ describe("a board that nobody looks after", () => {
     await time.run(20_000);
     expect(await isSigned(page)).toBe(true);
     await page.clock.fastForward(3 * hour);
-    await expect
-      .poll(() =>
-        time.run(5000).then(
-          () => isSigned(page),
-          () => true,
-        ),
-      )
-      .toBe(false);
+    await reloads(page, time, 5000);
     await page.close();
   });
 

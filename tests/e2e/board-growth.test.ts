@@ -1,28 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { faultsOf, keysOn, pageOn, rowsOf } from "../support/board-eyes.ts";
 import { type BoardTime, boardTime } from "../support/board-time.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { type Marking, markingTablet } from "../support/marking.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { testWorld } from "../support/world.ts";
 
-const world = await testWorld(Date.now());
-let program: Program;
-let browser: Browser;
-beforeAll(async () => {
-  program = await startProgram({ DATABASE_URL: world.url });
-  browser = await launchChromium();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world.drop();
-});
+const { world, program, browser } = await onWorld();
 
 /** two lines on any board: longer than a column is wide at the least size of letters */
 const longName = "古丽米热阿卜杜热合曼阿依古丽帕提古丽买买提艾力吐尔逊江阿布都拉";

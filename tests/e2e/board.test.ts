@@ -1,29 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { sceneKinds } from "#ui/board/scenes.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
 import { markingTablet } from "../support/marking.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { type HeatToMake, makeRound, marksOf } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { testWorld } from "../support/world.ts";
 
-const world = await testWorld(Date.now());
-let program: Program;
-let browser: Browser;
-beforeAll(async () => {
-  program = await startProgram({ DATABASE_URL: world.url });
-  browser = await launchChromium();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world.drop();
-});
+const { world, program, browser } = await onWorld();
 
 const fourteen = "古丽米热阿卜杜热合曼阿依古丽"; // 14 signs
 
@@ -131,36 +117,29 @@ describe("the board", () => {
 });
 
 describe("for everybody", () => {
-  test.each(["zh-CN", "en-GB"])("board and phone have no serious fault in axe's eyes, in %s", async (locale) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    const closed = { startedAt: new Date(Date.now() - 200_000), closedAt: new Date(Date.now() - 120_000) };
-    const { meet, event } = await stage(5, (people) => [
-      { people: people.slice(0, 3), state: "official", ...closed, marks: marksOf(118, 99, { outcome: "DNS" }) },
-      { people: people.slice(3) },
-    ]);
-    const scenes = [...sceneKinds, "test"].map((scene) => `/board/${meet.slug}?scene=${scene}`);
-    const page = await browser.newPage({ locale });
-    for (const path of [
-      ...scenes,
-      `/board/${meet.slug}?scene=standing&theme=light`,
-      `/m/${meet.slug}`,
-      `/m/${meet.slug}/events/${event.id}`,
-    ]) {
-      await page.goto(program.url + path);
-      await page.waitForSelector("main");
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: tool } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-        };
-        const { violations } = await tool.run();
-        const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found, path).toEqual([]);
-    }
-    await page.close();
-  });
+  test.each(["zh-CN", "zh-TW", "en-GB"])(
+    "board and phone have no serious fault in axe's eyes, in %s",
+    async (locale) => {
+      const closed = { startedAt: new Date(Date.now() - 200_000), closedAt: new Date(Date.now() - 120_000) };
+      const { meet, event } = await stage(5, (people) => [
+        { people: people.slice(0, 3), state: "official", ...closed, marks: marksOf(118, 99, { outcome: "DNS" }) },
+        { people: people.slice(3) },
+      ]);
+      const scenes = [...sceneKinds, "test"].map((scene) => `/board/${meet.slug}?scene=${scene}`);
+      const page = await browser.newPage({ locale });
+      for (const path of [
+        ...scenes,
+        `/board/${meet.slug}?scene=standing&theme=light`,
+        `/m/${meet.slug}`,
+        `/m/${meet.slug}/events/${event.id}`,
+      ]) {
+        await page.goto(program.url + path);
+        await page.waitForSelector("main");
+        expect(await seriousProblems(page), path).toEqual([]);
+      }
+      await page.close();
+    },
+  );
 });
 
 describe("the phone page", () => {

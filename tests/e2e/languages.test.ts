@@ -1,9 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#i18n/language.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { type Program, startProgram } from "../support/program.ts";
-import { testWorld } from "../support/world.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeGround } from "./languages/ground.ts";
 import { faultsOf } from "./languages/looks.ts";
 
@@ -11,19 +9,11 @@ import { faultsOf } from "./languages/looks.ts";
 // tests speak simplified Chinese, so these walk through the two languages that are translated from it.
 const checked: readonly Language[] = ["zh-Hant", "en"];
 
-const world = await testWorld(Date.now());
-let program: Program;
-let browser: Browser;
 const broken: string[] = [];
-beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world.drop();
+afterAll(() => {
   expect([...new Set(broken)], "scripts broke on these pages").toEqual([]);
 });
+const { world, program, browser } = await onWorld();
 
 const sizes = {
   desk: { width: 1440, height: 900 },

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { AccountId, DeviceId, HeatId, SheetId } from "#core/ids.ts";
 import { encodeRescue } from "#core/scoring/rescue.ts";
 import { codeLetters, sheetCode } from "#core/scoring/sheet-code.ts";
@@ -9,32 +7,18 @@ import { findLogOfHeat } from "#db/log.ts";
 import { updateMeet } from "#db/meets.ts";
 import { findScoredHeat, findSheetsOfHeat } from "#db/sheets.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
+import { onWorld } from "../support/on-world.ts";
 import { there } from "../support/play.ts";
-import { type Program, startProgram } from "../support/program.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeTablet, pen } from "../support/seats.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
 
 // Sheets printed, filled in by hand and keyed in by keyboard; a tablet's results brought by codes: in a real browser.
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
+const { world, program, browser } = await onWorld();
 const broken: string[] = [];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-});
 
 async function stage(template: Parameters<typeof makeEvent>[2], count: number, heats = 1) {
   const { meet, author } = await makeMeet(world, { name: "三八女职工运动会" });
@@ -76,16 +60,6 @@ const open = (page: Page, { meet }: Staged, path: string) =>
 const marksOf = async (heat: HeatId) =>
   there(await findScoredHeat(world.db, heat)).heat.marks.map((mark) => mark.value ?? mark.outcome);
 const picture = (page: Page, name: string) => page.screenshot({ path: `.cache/tests/${name}.png`, fullPage: true });
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await (
-      window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } }
-    ).axe.run();
-    return found.violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-  });
-}
 
 /** Types what is under the cursor, as a keyboard does: each text, then Enter. */
 async function key(page: Page, ...texts: string[]) {
@@ -133,7 +107,7 @@ describe("keying in", () => {
     await key(page, "１２０", "1", "118", "", "s", "", "n95", "2");
     expect(await page.locator("select[name=outcome-3]").inputValue()).toBe("DNS");
     expect(await page.locator("select[name=outcome-4]").inputValue()).toBe("value");
-    expect(await serious(page)).toEqual([]);
+    expect(await seriousProblems(page)).toEqual([]);
     await picture(page, "paper-typing");
     await key(page, "101", "");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("录入成绩");
@@ -166,7 +140,7 @@ describe("keying in", () => {
     await key(second, "1:31.7", "x30.5", "58.1");
     await second.keyboard.press("Enter");
     await second.getByText("两遍有 1 处不同").waitFor();
-    expect(await serious(second)).toEqual([]);
+    expect(await seriousProblems(second)).toEqual([]);
     await picture(second, "paper-differs");
     expect((await findLogOfHeat(world.db, one.heat)).map(({ kind }) => kind)).toEqual(["paper-typed", "paper-typed"]);
     await second.waitForFunction(() => document.activeElement?.getAttribute("name") === "value-1");
@@ -222,7 +196,7 @@ describe("a tablet's codes", () => {
     await page.getByText("已经齐全").waitFor();
     await page.getByRole("button", { name: "查看内容" }).click();
     await page.getByText("来自平板“一号场地”，共 40 条记录").waitFor();
-    expect(await serious(page)).toEqual([]);
+    expect(await seriousProblems(page)).toEqual([]);
     await picture(page, "rescue-shown");
     expect(await marksOf(one.heat)).toEqual([]);
     await page.getByRole("button", { name: "接收这些记录" }).click();

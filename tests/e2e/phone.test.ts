@@ -1,33 +1,21 @@
 import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { event as eventTable, meet as meetTable } from "#db/schema/index.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import type { Language } from "#i18n/language.ts";
 import { submitOps } from "#services/scoring.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
+import { onWorld } from "../support/on-world.ts";
 import { there } from "../support/play.ts";
-import { type Program, startProgram } from "../support/program.ts";
 import { makeRound, marksOf } from "../support/rounds.ts";
 import { makeTablet, pen } from "../support/seats.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { testWorld } from "../support/world.ts";
 import { makeGround } from "./languages/ground.ts";
 import { faultsOf } from "./languages/looks.ts";
 
-const world = await testWorld(Date.now());
-let program: Program;
-let browser: Browser;
-beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world.drop();
-});
+const { world, program, browser } = await onWorld();
 
 async function phone(over: BrowserContextOptions = {}): Promise<Page> {
   const viewport = { width: 390, height: 844 };

@@ -1,28 +1,24 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findLogPage } from "#db/log.ts";
 import { findScreens } from "#db/screens.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeRound, marksOf } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
 
 // One meet's day of two screens and one desk, told in order: each test goes on where the one before stopped.
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
-let stage: Awaited<ReturnType<typeof setUp>>;
 const broken: string[] = [];
+afterAll(() => {
+  expect(broken, "scripts broke on these pages").toEqual([]);
+});
+const { world, program, browser } = await onWorld();
+let stage: Awaited<ReturnType<typeof setUp>>;
 
 beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
   stage = await setUp();
 }, 300_000);
 /** What everybody saw, under .cache/tests, for whoever reads a failure. */
@@ -30,13 +26,6 @@ const picture = async (name: string) => {
   for (const [n, page] of [stage.desk, ...stage.walls].entries())
     await page.screenshot({ path: `.cache/tests/screens-${name}-${n}.png` });
 };
-
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-  expect(broken, "scripts broke on these pages").toEqual([]);
-});
 
 async function open(context: BrowserContext): Promise<Page> {
   context.setDefaultTimeout(20_000);
@@ -82,17 +71,6 @@ async function switchTo(name: string, words: string): Promise<void> {
 async function switchAllTo(words: string): Promise<void> {
   await stage.desk.getByText("全部切换到…").tap();
   await stage.desk.getByRole("region", { name: "全部大屏" }).getByRole("button", { name: words, exact: true }).tap();
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } }
-    ).axe.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-  });
 }
 
 const wall = (n: number): Page => {

@@ -6,6 +6,7 @@ import { findScoredHeat } from "#db/sheets.ts";
 import type { RefereeAct } from "#live/tablet-protocol.ts";
 import { addOfficial } from "#services/officials.ts";
 import { type Ground, type GroundHeat, makeGround } from "../support/ground.ts";
+import { holdKey } from "../support/hold.ts";
 import { lanHost, type Profile, profile } from "../support/profile.ts";
 import { type Program, startProgram } from "../support/program.ts";
 import { type TestWorld, testWorld } from "../support/world.ts";
@@ -56,14 +57,7 @@ const lane = (page: Page, n: number) => page.locator("section[aria-label]").nth(
 const pill = (page: Page) => page.locator("header [role=status]");
 const sent = (page: Page) => pill(page).getByText("全部已上传").waitFor({ timeout: 60_000 });
 
-async function hold(page: Page, name: string) {
-  const box = await key(page, name).boundingBox();
-  if (!box) throw new Error(`no key ${name}`);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.waitForTimeout(900);
-  await page.mouse.up();
-}
+const hold = (page: Page, name: string) => holdKey(page, key(page, name));
 
 async function start(page: Page) {
   await key(page, "打开记分").tap();

@@ -1,36 +1,21 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { HeatId } from "#core/ids.ts";
 import { findSeat } from "#db/seats.ts";
 import { findScoredHeat } from "#db/sheets.ts";
 import { addSeat } from "#services/seats.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
+import { holdKey } from "../support/hold.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
 
 // Matches, pulls, judges and counters under a referee's fingers, in a real browser against the real program.
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
+const { world, program, browser } = await onWorld();
 const broken: string[] = [];
 
-beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-});
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const portrait = { width: 820, height: 1180 };
 const phone = { width: 390, height: 844 };
 
@@ -90,29 +75,12 @@ async function press(page: Page, name: string) {
   await page.waitForTimeout(70);
 }
 
-async function hold(page: Page, name: string | RegExp) {
-  const box = await key(page, name).boundingBox();
-  if (!box) throw new Error(`no key ${name}`);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.waitForTimeout(750);
-  await page.mouse.up();
-}
+const hold = (page: Page, name: string | RegExp) => holdKey(page, key(page, name));
 
 async function submit(page: Page) {
   await key(page, "结束并核对").tap();
   await hold(page, "按住 0.6 秒提交");
   await page.locator("p[role=status]", { hasText: "服务器已收" }).waitFor({ timeout: 40_000 });
-}
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } }
-    ).axe.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-  });
 }
 
 /** Keys of the heat's screen that are too small to be hit with a glove, or lie outside the screen. */

@@ -1,36 +1,21 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContext, Page, WebSocketRoute } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page, WebSocketRoute } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { findSeat } from "#db/seats.ts";
 import { addOfficials } from "#services/officials.ts";
 import { addSeat } from "#services/seats.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
+import { holdKey } from "../support/hold.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
 
-// Every screen of the tablet in two sizes and two languages: readable, and keys a glove hits. And what the frame around
+// Every screen of the tablet in two sizes and three languages: readable, and keys a glove hits. And what the frame around
 // the pads does: who scores, what is unsent, the Back gesture, what two tablets said differently.
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
+const { world, program, browser } = await onWorld();
 const broken: string[] = [];
 
-beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-});
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tabletSize = { width: 820, height: 1180 };
 const phoneSize = { width: 390, height: 844 };
 const names = [
@@ -100,27 +85,12 @@ const lane = (page: Page, n: number) => page.locator("section[aria-label]").nth(
 const mainKey = (page: Page) => page.locator("footer button").last();
 const syncKey = (page: Page) => page.locator("header [role=status] button");
 
-async function hold(page: Page, target = mainKey(page)) {
-  const box = await target.boundingBox();
-  if (!box) throw new Error("nothing to hold");
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.waitForTimeout(750);
-  await page.mouse.up();
-}
+const hold = (page: Page, target = mainKey(page)) => holdKey(page, target);
 
 /** Serious problems of the page, keys too small for a glove, words cut off, and a page wider than the screen. */
 async function problems(page: Page, screen: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run();
-    const serious = violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  const serious = await seriousProblems(page);
+  const found = await page.evaluate(() => {
     const small = [...document.querySelectorAll("button")].flatMap((button) => {
       const { width, height } = button.getBoundingClientRect();
       const isMain = button.closest("footer") !== null;
@@ -134,9 +104,9 @@ async function problems(page: Page, screen: string): Promise<string[]> {
         : [],
     );
     const wide = document.documentElement.scrollWidth > innerWidth ? ["wider than the screen"] : [];
-    return [...serious, ...small, ...cut, ...wide];
+    return [...small, ...cut, ...wide];
   });
-  return found.map((problem) => `${screen}: ${problem}`);
+  return [...serious, ...found].map((problem) => `${screen}: ${problem}`);
 }
 
 async function inBothSizes(page: Page, screen: string): Promise<string[]> {
@@ -149,11 +119,10 @@ async function inBothSizes(page: Page, screen: string): Promise<string[]> {
   return found;
 }
 
-/** The words of traditional Chinese are as long as those of simplified: they are read in languages.test.ts. */
-const looked = ["zh-Hans", "en"] as const;
+const languages = Object.keys(locales) as Language[];
 
 describe("every screen is readable, and its keys are large", () => {
-  test.each(looked)("from the list to the receipt, in %s", { timeout: 180_000 }, async (language) => {
+  test.each(languages)("from the list to the receipt, in %s", { timeout: 180_000 }, async (language) => {
     const { path } = await stage({ template: "slow-cycling", lanes: 5 });
     const { page, context } = await tabletAt(path, language);
     const found: string[] = [];
@@ -190,7 +159,7 @@ describe("every screen is readable, and its keys are large", () => {
     await context.close();
   });
 
-  test.each(looked)("eight lanes on one screen, in %s", { timeout: 120_000 }, async (language) => {
+  test.each(languages)("eight lanes on one screen, in %s", { timeout: 120_000 }, async (language) => {
     const found: string[] = [];
     for (const template of ["slow-cycling", "skipping-1min"] as const) {
       const { path } = await stage({ template, lanes: 8 });
@@ -205,7 +174,7 @@ describe("every screen is readable, and its keys are large", () => {
     expect(found).toEqual([]);
   });
 
-  test.each(looked)("the sign-in, in %s", { timeout: 120_000 }, async (language) => {
+  test.each(languages)("the sign-in, in %s", { timeout: 120_000 }, async (language) => {
     const { path } = await stage({ template: "slow-cycling", lanes: 3, officials: ["李老师", ...names] });
     const { page, context } = await tabletAt(path, language);
     const found: string[] = [];

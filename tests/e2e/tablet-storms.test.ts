@@ -1,11 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { findScoredHeat } from "#db/sheets.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { Fingers, inRhythm, type Point } from "../support/fingers.ts";
 import { type Ground, makeGround } from "../support/ground.ts";
-import { type Program, startProgram } from "../support/program.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
+import { onWorld } from "../support/on-world.ts";
 
 // Fast thumbs on a slow tablet: as many touches on the screen and on the server as the fingers made.
 
@@ -14,20 +12,8 @@ const slower = 6;
 /** twenty touches a second: more than anybody's thumbs do */
 const everyMs = 50;
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
+const { world, program, browser } = await onWorld();
 const broken: string[] = [];
-
-beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-});
 
 const zone = (page: Page, lane: number) =>
   page

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { HeatId } from "#core/ids.ts";
 import { findLogOfHeat } from "#db/log.ts";
 import { findSeat } from "#db/seats.ts";
@@ -11,32 +9,19 @@ import { addEvents } from "#services/events.ts";
 import { confirmHeat } from "#services/heats.ts";
 import { addSeat } from "#services/seats.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
+import { holdKey } from "../support/hold.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
+import { onWorld } from "../support/on-world.ts";
 import { chief, done, heatsOf } from "../support/play.ts";
-import { type Program, startProgram } from "../support/program.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
 
 // A referee who types, one who measures jump after jump, and one at the line of a long run, in a real browser.
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
+const { world, program, browser } = await onWorld();
 const broken: string[] = [];
 
-beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-});
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const portrait = { width: 820, height: 1180 };
 const phone = { width: 390, height: 844 };
 const surnames = "张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡";
@@ -99,28 +84,7 @@ const markOf = async (heat: HeatId, lane: number) =>
   (await findScoredHeat(world.db, heat))?.heat.marks.find((mark) => mark.lane === lane);
 const stateOf = async (heat: HeatId) => (await findScoredHeat(world.db, heat))?.heat.state;
 
-async function hold(page: Page, name: string | RegExp) {
-  const box = await key(page, name).boundingBox();
-  if (!box) throw new Error(`no key ${name}`);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.waitForTimeout(750);
-  await page.mouse.up();
-}
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-  });
-}
+const hold = (page: Page, name: string | RegExp) => holdKey(page, key(page, name));
 
 /** What is touched and is smaller than it should be. */
 const small = (page: Page, least: number, within = "body") =>
@@ -151,7 +115,7 @@ async function fits(page: Page, name: string) {
     expect(await wide(page)).toBe(false);
   }
   await page.setViewportSize(portrait);
-  expect(await serious(page), name).toEqual([]);
+  expect(await seriousProblems(page), name).toEqual([]);
 }
 
 const type = async (page: Page, ...keys: string[]) => {

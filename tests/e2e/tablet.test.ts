@@ -1,36 +1,21 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CDPSession, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { HeatId } from "#core/ids.ts";
 import { findSeat } from "#db/seats.ts";
 import { findScoredHeat } from "#db/sheets.ts";
 import { addSeat } from "#services/seats.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { seriousProblems } from "../support/axe.ts";
+import { holdKey } from "../support/hold.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
-import { type Program, startProgram } from "../support/program.ts";
+import { onWorld } from "../support/on-world.ts";
 import { makeRound } from "../support/rounds.ts";
 import { makeEntrant, makeUnit } from "../support/units.ts";
-import { type TestWorld, testWorld } from "../support/world.ts";
 
 // A referee with two thumbs, a Wi-Fi that goes away and a server that is switched off, in a real browser.
 
-let world: TestWorld;
-let program: Program;
-let browser: Browser;
+const { world, program, browser } = await onWorld();
 const broken: string[] = [];
 
-beforeAll(async () => {
-  world = await testWorld(Date.now());
-  [program, browser] = await Promise.all([startProgram({ DATABASE_URL: world.url }), launchChromium()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end();
-  await world?.drop();
-});
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const portrait = { width: 820, height: 1180 };
 
 type Template = Parameters<typeof makeEvent>[2];
@@ -83,24 +68,7 @@ async function open(page: Page, start: string | RegExp) {
   await key(page, start).tap();
 }
 
-async function hold(page: Page, name: string) {
-  const box = await key(page, name).boundingBox();
-  if (!box) throw new Error(`no key ${name}`);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.waitForTimeout(750);
-  await page.mouse.up();
-}
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> } }
-    ).axe.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-  });
-}
+const hold = (page: Page, name: string) => holdKey(page, key(page, name));
 
 type Point = { x: number; y: number };
 

@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { singleton } from "#platform/singleton.server.ts";
 import { startTestServer, type TestServer } from "./database-server.ts";
 
 declare module "vitest" {
@@ -13,10 +14,8 @@ interface Shared {
   users: number;
 }
 
-/** Each project reads this file for itself: what they share stands outside of it. */
-const everybody = globalThis as { fielddayTestServer?: Shared };
-everybody.fielddayTestServer ??= { users: 0 };
-const shared = everybody.fielddayTestServer;
+/** Each project reads this file for itself: what they share outlives that. */
+const shared = singleton("test-server", (): Shared => ({ users: 0 }));
 
 /** Vitest's global set-up: one server for the whole run, however many projects ask for it. */
 export async function setup(project: TestProject): Promise<void> {

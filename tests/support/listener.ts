@@ -7,23 +7,16 @@ import routeTable from "../../app/routes.ts";
 /** What one visitor was told, by what they asked. */
 export type Heard = Map<string, string>;
 
-interface Route {
-  id: string;
-  path: string;
-}
-
-function collect(entries: readonly RouteConfigEntry[], above: string): Route[] {
+function pathsOf(entries: readonly RouteConfigEntry[], above: string): string[] {
   return entries.flatMap((one) => {
     const path = [above, one.path].filter(Boolean).join("/");
-    if (one.children) return collect(one.children, path);
-    return [{ id: one.file.replace(/\.tsx?$/, ""), path: `/${path}` }];
+    return one.children ? pathsOf(one.children, path) : [`/${path}`];
   });
 }
 
 /** Every address of the route table; a parameter stands for each of its values. */
 export async function addresses(values: Record<string, readonly string[]>): Promise<string[]> {
-  const table = collect(await routeTable, "");
-  return table.flatMap(({ path }) => {
+  return pathsOf(await routeTable, "").flatMap((path) => {
     let filled = [path.replace("*", "nowhere/at/all")];
     for (const [, name = ""] of path.matchAll(/:(\w+)/g))
       filled = filled.flatMap((one) => (values[name] ?? ["nothing"]).map((value) => one.replace(`:${name}`, value)));

@@ -5,7 +5,6 @@ import type { Snapshot } from "#live/protocol.ts";
 import type { ScreenReport } from "#live/screen-report.ts";
 import { useFollower } from "#live/use-live-board.ts";
 import { Board, type OnNow } from "#ui/board/board.tsx";
-import { useClock } from "#ui/board/use-clock.ts";
 import { NameOverlay } from "./name-overlay.tsx";
 import { Spoken } from "./spoken.tsx";
 import { useReporting } from "./use-reporting.ts";
@@ -33,7 +32,6 @@ export function ScreenBoard({ id, snapshot, now: made, phoneUrl, language }: Scr
   const onBuild = useCallback(() => setBehind(true), []);
   const { live, follower } = useFollower({ kind: "screen" }, snapshot, made, onBuild);
   const tell = useMemo(() => follower && ((report: ScreenReport) => follower.tell(report)), [follower]);
-  const now = useClock(live.asOf, live.clockOffset, 1000);
   const [on, setOn] = useState(first);
   const row = live.rows.get(`screen:${id}`);
   const own = row && "settings" in row ? row : null;
@@ -54,7 +52,7 @@ export function ScreenBoard({ id, snapshot, now: made, phoneUrl, language }: Scr
         screen={own.name}
         onShown={setOn}
       />
-      <NameOverlay name={own.name} since={own.identifyAt} now={now} />
+      <NameOverlay name={own.name} since={own.identifyAt} first={live.asOf} offset={live.clockOffset} />
     </Spoken>
   );
 }

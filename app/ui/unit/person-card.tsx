@@ -42,7 +42,12 @@ export function PersonCard({ person, events, open, editing, answer }: Props) {
         <ul className={style.stands}>
           {person.stands.map((stand) => (
             <li key={`${stand.event} ${stand.roundNumber}`}>
-              {stand.event} {formatRound(stand.round, stand.roundNumber, tm)} {tm("heat", { number: stand.heat })}{" "}
+              {stand.event}{" "}
+              {tm("roundHeat", {
+                name: stand.round,
+                round: formatRound(stand.round, stand.roundNumber, tm),
+                number: stand.heat,
+              })}{" "}
               {tm("lane", { number: stand.lane })}
             </li>
           ))}

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import type { Language } from "#i18n/language.ts";
 import founding from "../../../db/seed/founding.json" with { type: "json" };
+import { seriousProblems } from "../../support/axe.ts";
 import { simplifiedSigns } from "../../support/simplified.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What people typed stands as they typed it in every language: longest first, so that no name leaves a part of another. */
 const data = founding
@@ -41,21 +38,7 @@ function see(): Seen {
   return { language: lang, text: texts.join("\n"), tooWide: Math.max(0, scrollWidth - clientWidth), clipped };
 }
 
-/** Serious and critical violations in axe's eyes, each with the first element at fault. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: tool } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const found = await tool.run({ runOnly: ["wcag2a", "wcag2aa", "wcag22aa"], resultTypes: ["violations"] });
-    return found.violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  });
-}
+const asked = { runOnly: ["wcag2a", "wcag2aa", "wcag22aa"], resultTypes: ["violations"] };
 
 function foreign(text: string, language: Language): string[] {
   const own = data.reduce((rest, name) => rest.replaceAll(name, ""), text);
@@ -72,6 +55,6 @@ export async function faultsOf(page: Page, language: Language): Promise<string[]
     ...foreign(seen.text, language).map((line) => `not ${language}: ${line.trim()}`),
     ...(seen.tooWide > 0 ? [`${seen.tooWide} px wider than the window`] : []),
     ...seen.clipped.map((text) => `clipped: ${text}`),
-    ...(await violations(page)),
+    ...(await seriousProblems(page, asked)),
   ];
 }
