@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { entrant, entry, event, heat, lane, log, round } from "./schema/index.ts";
+import { court, entrant, entry, event, heat, lane, log, round } from "./schema/index.ts";
 
 // What screens show, read in whole sets: the number of statements does not grow with the meet.
 
@@ -51,6 +51,7 @@ export async function findPublicRounds(
     .select({
       id: round.id,
       eventId: round.eventId,
+      stageId: round.stageId,
       number: round.number,
       of: round.of,
       final: round.final,
@@ -80,10 +81,14 @@ export async function findPublicHeats(on: Executor, meetId: MeetId, wanted: Want
       startedAt: heat.startedAt,
       closedAt: heat.closedAt,
       releasedAt: heat.releasedAt,
+      match: heat.match,
+      notBefore: heat.notBefore,
+      court: court.name,
       marks: heat.marks,
     })
     .from(heat)
     .innerJoin(round, eq(round.id, heat.roundId))
+    .leftJoin(court, eq(court.id, heat.courtId))
     .where(and(eq(heat.meetId, meetId), isPublic, heatsUnder(wanted)))
     .orderBy(asc(heat.number));
 }

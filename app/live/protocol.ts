@@ -1,17 +1,18 @@
-import type { EntrantId, EventId, HeatId, MeetId, RoundId, ScreenId, UnitId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, MeetId, RoundId, ScreenId, StageId, UnitId } from "#core/ids.ts";
 import type { Advance, EventPlan, RoundName } from "#core/rounds/plan.ts";
 import type { Ruling } from "#core/rounds/qualify.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StageDraw, StageLots } from "#core/stages/draw.ts";
 
 // The one catalogue of what travels to screens. Rows are absolute (never increments), so a repeat or an overlap is harmless.
 
-export const protocolVersion = 2 as const;
+export const protocolVersion = 3 as const;
 
 /** What a deed touches: the row itself and everything under it. */
 export type TouchKey = "meet" | `event:${EventId}` | `round:${RoundId}` | `heat:${HeatId}` | `screen:${ScreenId}`;
 
 /** A meet's screens hold its rows by key. */
-export type RowKey = TouchKey | `lane:${HeatId}:${number}`;
+export type RowKey = TouchKey | `stage:${StageId}` | `lane:${HeatId}:${number}`;
 
 export interface MeetRow {
   key: "meet";
@@ -46,10 +47,37 @@ export interface EventRow {
   withdrawn: EntrantId[];
 }
 
+/** A part of an event that is met two by two. */
+export interface StageRow {
+  key: `stage:${StageId}`;
+  id: StageId;
+  event: EventId;
+  number: number;
+  /** ceremony: only the first `revealed` slots of the draw are told, in the order of the ceremony */
+  state: "ceremony" | "published" | "official";
+  revealed: number;
+  /** as far as it is told: what a held result would say is not in it */
+  draw: StageDraw;
+  lots: StageLots;
+  /** everybody the draw names, seeded ones first in their order */
+  people: StagePerson[];
+}
+
+export interface StagePerson {
+  entrant: EntrantId;
+  name: string;
+  bib: number | null;
+  unit: UnitId;
+  /** null = not seeded */
+  seed: number | null;
+}
+
 export interface RoundRow {
   key: `round:${RoundId}`;
   id: RoundId;
   event: EventId;
+  /** whose column it is; null in an event that is run in heats */
+  stage: StageId | null;
   number: number;
   of: number;
   name: RoundName;
@@ -70,6 +98,12 @@ export interface HeatRow {
   calledAt: number | null; // server's epoch ms, as the next two
   startedAt: number | null;
   closedAt: number | null;
+  /** which match of its stage; null in an event that is run in heats */
+  match: string | null;
+  /** the name of the court it is played on; null while nobody said */
+  court: string | null;
+  /** it is not called before, server's epoch ms */
+  notBefore: number | null;
 }
 
 export interface LaneRow {
@@ -113,9 +147,10 @@ export interface ScreenRow {
   identifyAt: number | null; // server's epoch ms
 }
 
-export type WireRow = MeetRow | EventRow | RoundRow | HeatRow | LaneRow | ScreenRow;
+export type WireRow = MeetRow | EventRow | StageRow | RoundRow | HeatRow | LaneRow | ScreenRow;
 
 export const isEventRow = (row: WireRow): row is EventRow => row.key.startsWith("event:");
+export const isStageRow = (row: WireRow): row is StageRow => row.key.startsWith("stage:");
 export const isRoundRow = (row: WireRow): row is RoundRow => row.key.startsWith("round:");
 export const isHeatRow = (row: WireRow): row is HeatRow => row.key.startsWith("heat:");
 export const isLaneRow = (row: WireRow): row is LaneRow => row.key.startsWith("lane:");
@@ -125,7 +160,7 @@ export const isScreenRow = (row: WireRow): row is ScreenRow => row.key.startsWit
 export function above(row: WireRow): TouchKey[] {
   if (isLaneRow(row)) return ["meet", `event:${row.event}`, `round:${row.round}`, `heat:${row.heat}`];
   if (isHeatRow(row)) return ["meet", `event:${row.event}`, `round:${row.round}`];
-  if (isRoundRow(row)) return ["meet", `event:${row.event}`];
+  if (isRoundRow(row) || isStageRow(row)) return ["meet", `event:${row.event}`];
   return row.key === "meet" ? [] : ["meet"];
 }
 

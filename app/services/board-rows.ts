@@ -32,12 +32,12 @@ export function roundRow(
   heats: readonly BoardHeat[],
   rulings: readonly KeptRuling[],
 ): RoundRow {
-  const { id, eventId, number, of, final, advance } = round;
+  const { id, eventId, stageId: stage, number, of, final, advance } = round;
   // a result that is partly held is none yet
   const whole = round.state === "official" && heats.every((heat) => isTold(release, heat));
   return {
     key: `round:${id}`,
-    ...{ id, event: eventId, number, of, final, advance },
+    ...{ id, event: eventId, stage, number, of, final, advance },
     name: roundName(number, of, final),
     state: whole ? "official" : "published",
     rulings: rulingsTold(release, rulings, heats).map(({ cut, tied, admit, method }) => ({ cut, tied, admit, method })),
@@ -45,9 +45,19 @@ export function roundRow(
 }
 
 export function heatRow(heat: BoardHeat, { release }: BoardEvent): HeatRow {
-  const { id, roundId, eventId, number, calledAt, startedAt, closedAt } = heat;
-  const times = { calledAt: ms(calledAt), startedAt: ms(startedAt), closedAt: ms(closedAt) };
-  return { key: `heat:${id}`, id, round: roundId, event: eventId, number, state: stateTold(release, heat), ...times };
+  const { id, roundId, eventId, number, calledAt, startedAt, closedAt, match, court, notBefore } = heat;
+  const times = { calledAt: ms(calledAt), startedAt: ms(startedAt), closedAt: ms(closedAt), notBefore: ms(notBefore) };
+  return {
+    key: `heat:${id}`,
+    id,
+    round: roundId,
+    event: eventId,
+    number,
+    state: stateTold(release, heat),
+    match,
+    court,
+    ...times,
+  };
 }
 
 export function laneRow(

@@ -43,7 +43,9 @@ export interface DrawShown {
   round: DrawnRound | null;
 }
 
-async function roundShown(on: Executor, event: EventRow, round: RoundRow): Promise<DrawnRound> {
+async function roundShown(on: Executor, event: EventRow, round: RoundRow): Promise<DrawnRound | null> {
+  const { draw } = round;
+  if (!draw) return null;
   const [heats, lanes] = [await findHeats(on, round.id), await findLanes(on, round.id)];
   const placed = heats.map((heat) => ({
     number: heat.number,
@@ -60,13 +62,13 @@ async function roundShown(on: Executor, event: EventRow, round: RoundRow): Promi
     name: roundName(round.number, round.of, round.final),
     state: round.state,
     started: heats.some((heat) => heat.state !== "scheduled"),
-    seed: round.draw.seed,
-    edition: round.draw.edition,
-    repeatable: isRepeatable(round.draw, event.plan),
-    moved: spelled(placed) !== spelled(round.draw.heats),
-    cost: round.draw.cost,
-    least: round.draw.least,
-    meetings: round.draw.meetings.map(({ heat, ids }) => {
+    seed: draw.seed,
+    edition: draw.edition,
+    repeatable: isRepeatable(draw, event.plan),
+    moved: spelled(placed) !== spelled(draw.heats),
+    cost: draw.cost,
+    least: draw.least,
+    meetings: draw.meetings.map(({ heat, ids }) => {
       const found = ids.flatMap((id) => people.get(id) ?? []);
       return { heat, unit: found[0]?.unitName ?? "", names: found.map((one) => one.name) };
     }),

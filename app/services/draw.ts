@@ -43,7 +43,7 @@ async function peopleFor(tx: Tx, event: EventRow, last: RoundRow | undefined): P
   if (!last || last.number === 1) return entered(tx, event.id);
   const played = await playEvent(tx, event.id);
   const before = played?.rounds.find(({ round }) => round.number === last.number - 1);
-  if (!played || !before) return last.draw.input;
+  if (!played || !before) return last.draw?.input ?? [];
   const units = new Map(before.heats.flatMap(({ lanes }) => lanes.map((lane) => [lane.entrant, lane.unit])));
   const through = qualificationOf(played, before)?.qualified ?? [];
   return through.flatMap(({ id }) => {
@@ -128,7 +128,7 @@ export async function moveInDraw(
   return act(world, request, async (deed): Promise<Decision<Moved, MoveRefusal | DrawRefusal>> => {
     const round = await findRound(deed.tx, roundId);
     const event = await findEvent(deed.tx, found.eventId);
-    if (!round || !event) return refuse({ kind: "no-such-round" as const });
+    if (!round?.draw || !event) return refuse({ kind: "no-such-round" as const });
     if (await isStarted(deed.tx, roundId)) return refuse({ kind: "round-started" as const });
     const reason = move.reason?.trim() || null;
     if (round.state !== "drawn" && !reason) return refuse({ kind: "reason-required" as const });

@@ -97,7 +97,7 @@ export async function placeInDraw(
     const { tx } = deed;
     const round = await findRound(tx, roundId);
     const event = await findEvent(tx, found.eventId);
-    if (!round || !event) return refuse({ kind: "no-such-round" });
+    if (!round?.draw || !event) return refuse({ kind: "no-such-round" });
     if (round.number !== 1) return refuse({ kind: "not-first-round" });
     // held, so that nothing starts meanwhile
     await lockHeats(tx, roundId);

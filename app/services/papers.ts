@@ -27,7 +27,8 @@ export interface PaperRound {
 export interface StartList {
   event: { id: EventId; name: string };
   round: PaperRound;
-  draw: { seed: string; edition: string; moved: boolean };
+  /** null where the event is met two by two: its stage has the draw */
+  draw: { seed: string; edition: string; moved: boolean } | null;
   heats: { number: number; lanes: (PaperPerson & { lane: number })[] }[];
 }
 
@@ -58,7 +59,7 @@ function isMoved({ round, heats }: Played): boolean {
     number: heat.number,
     lanes: lanes.map(({ lane, entrant: id }) => ({ lane, id })),
   }));
-  return seats(now) !== seats(round.draw.heats);
+  return round.draw !== null && seats(now) !== seats(round.draw.heats);
 }
 
 /**
@@ -77,7 +78,7 @@ export async function startLists(
       .map((one) => ({
         event: { id: of.id, name: of.name },
         round: roundOf(one),
-        draw: { seed: one.round.draw.seed, edition: one.round.draw.edition, moved: isMoved(one) },
+        draw: one.round.draw && { seed: one.round.draw.seed, edition: one.round.draw.edition, moved: isMoved(one) },
         heats: one.heats.map(({ heat, lanes }) => ({
           number: heat.number,
           lanes: lanes.map((lane) => ({ ...person(lane), lane: lane.lane })),

@@ -1,11 +1,60 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { HeatDraw } from "#core/heats/draw.ts";
-import type { EntrantId, EventId, HeatId, MeetId, RoundId, SheetId } from "#core/ids.ts";
+import type { CourtId, EntrantId, EventId, HeatId, MeetId, RoundId, SheetId, StageId } from "#core/ids.ts";
 import type { Advance } from "#core/rounds/plan.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
+import type { StageDraw } from "#core/stages/draw.ts";
 import { event } from "./event.ts";
 import { instant } from "./instant.ts";
 import { entrant, meet } from "./meet.ts";
+
+/** A part of an event that is met two by two: a bracket, groups, a Swiss contest. Events in heats have none. */
+export const stage = pgTable(
+  "stage",
+  {
+    id: uuid().$type<StageId>().primaryKey(),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    eventId: uuid("event_id")
+      .$type<EventId>()
+      .notNull()
+      .references(() => event.id),
+    /** 1 for the first of the event */
+    number: integer().notNull(),
+    /** ceremony: its slots are being shown one by one */
+    state: text({ enum: ["drawn", "ceremony", "published", "official"] }).notNull(),
+    /** how many slots of the ceremony are shown; 0 before */
+    revealed: integer().notNull().default(0),
+    /** the draw with all that makes it again; a Swiss contest and one that is drawn anew grow here round by round */
+    draw: jsonb().$type<StageDraw>().notNull(),
+    drawnAt: instant("drawn_at").notNull().defaultNow(),
+    publishedAt: instant("published_at"),
+    officialAt: instant("official_at"),
+  },
+  (table) => [unique("stage_number").on(table.eventId, table.number), index("stage_meet").on(table.meetId)],
+);
+
+/** A court, table or field on which one match is played at a time. */
+export const court = pgTable(
+  "court",
+  {
+    id: uuid().$type<CourtId>().primaryKey(),
+    meetId: uuid("meet_id")
+      .$type<MeetId>()
+      .notNull()
+      .references(() => meet.id),
+    name: text().notNull(),
+    /** events are held on the courts of the place they name (event.venue); empty = of all */
+    venue: text().notNull().default(""),
+    sort: integer().notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    /** no longer in use; the row stays because heats name it */
+    removedAt: instant("removed_at"),
+  },
+  (table) => [index("court_meet").on(table.meetId)],
+);
 
 export const round = pgTable(
   "round",
@@ -26,8 +75,12 @@ export const round = pgTable(
     state: text({ enum: ["drawn", "published", "official"] }).notNull(),
     /** null in a final */
     advance: jsonb().$type<Advance>(),
-    /** the draw as it was made: seed, input order, edition, cost; anyone can run it again */
-    draw: jsonb().$type<HeatDraw>().notNull(),
+    /** the draw as it was made: seed, input order, edition, cost; anyone can run it again. null where the stage has it */
+    draw: jsonb().$type<HeatDraw>(),
+    /** the stage whose column it is; null in an event that is run in heats */
+    stageId: uuid("stage_id")
+      .$type<StageId>()
+      .references(() => stage.id),
     drawnAt: instant("drawn_at").notNull().defaultNow(),
     publishedAt: instant("published_at"),
     officialAt: instant("official_at"),
@@ -65,6 +118,14 @@ export const heat = pgTable(
     releasedAt: instant("released_at"),
     /** cache of the fold of all its sheets, written in the transaction that changed them; live counts while it runs */
     marks: jsonb().$type<LaneMark[]>().notNull().default([]),
+    /** which match of its stage it is (core/stages); null in an event that is run in heats */
+    match: text(),
+    /** where it is played, once that is said */
+    courtId: uuid("court_id")
+      .$type<CourtId>()
+      .references(() => court.id),
+    /** it is not called before */
+    notBefore: instant("not_before"),
   },
   (table) => [
     unique("heat_number").on(table.roundId, table.number),

@@ -31,7 +31,7 @@ const round = (n: number, over: Partial<RoundRow> = {}): RoundRow => ({
   key: `round:${roundOf(n)}`,
   id: roundOf(n),
   event: eventId,
-  ...{ number: n, of: 2, name: "heats", final: false, state: "published", rulings: [] },
+  ...{ stage: null, number: n, of: 2, name: "heats", final: false, state: "published", rulings: [] },
   advance: { perHeat: 1, nextBest: 0 },
   ...over,
 });
@@ -39,6 +39,7 @@ const heat = (n: number, state: HeatRow["state"], under = 1): HeatRow => ({
   key: `heat:${heatOf(n)}`,
   id: heatOf(n),
   ...{ round: roundOf(under), event: eventId, number: n, state, calledAt: null, startedAt: null, closedAt: null },
+  ...{ match: null, court: null, notBefore: null },
 });
 const lane = (inHeat: number, n: number, of: LaneMark | null, under = 1): LaneRow => ({
   key: `lane:${heatOf(inHeat)}:${n}`,

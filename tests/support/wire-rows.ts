@@ -36,7 +36,16 @@ export const eventRow = (n: number, over: Partial<EventRow> = {}): EventRow => (
 export const roundRow = (n: number, over: Partial<RoundRow> = {}): RoundRow => ({
   key: `round:${roundId(n)}`,
   id: roundId(n),
-  ...{ event: eventId(n), number: 1, of: 1, name: "final", final: true, state: "published", advance: null },
+  ...{
+    event: eventId(n),
+    stage: null,
+    number: 1,
+    of: 1,
+    name: "final",
+    final: true,
+    state: "published",
+    advance: null,
+  },
   rulings: [],
   ...over,
 });
@@ -46,7 +55,7 @@ export const heatRow = (n: number, over: Partial<HeatRow> = {}, round = 1): Heat
   key: `heat:${heatId(n)}`,
   id: heatId(n),
   ...{ round: roundId(round), event: eventId(round), number: n, state: "scheduled" },
-  ...{ calledAt: null, startedAt: null, closedAt: null },
+  ...{ calledAt: null, startedAt: null, closedAt: null, match: null, court: null, notBefore: null },
   ...over,
 });
 

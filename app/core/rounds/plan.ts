@@ -1,5 +1,6 @@
 import { heatSizes } from "../heats/sizes.ts";
 import type { Measure, ScoringOptions } from "../scoring/ruleset.ts";
+import type { StagePlan } from "../stages/plan.ts";
 
 /** The first `perHeat` of every heat go through (Q), then the next best `nextBest` over all heats (q). */
 export interface Advance {
@@ -32,6 +33,8 @@ export interface EventPlan {
   /** points of the places for the unit total */
   points: number[];
   pointsTie: "share" | "full";
+  /** how it is met two by two; absent where it is run in heats */
+  stages?: StagePlan | undefined;
 }
 
 /** The founding notice's numbers: five lanes, six prizes; what it leaves open as docs/rules/advancement.md proposes. */

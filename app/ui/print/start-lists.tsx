@@ -21,7 +21,7 @@ interface Lane {
 interface StartList {
   event: { id: string; name: string };
   round: Round;
-  draw: { seed: string; edition: string; moved: boolean };
+  draw: { seed: string; edition: string; moved: boolean } | null;
   heats: { number: number; lanes: Lane[] }[];
 }
 
@@ -59,7 +59,7 @@ export function StartListsPaper({ meet, at, lists, choices, round }: Props) {
           [t("size", { people, heats: heats.length }), formatAdvance(list.round.advance, say)]
             .filter(Boolean)
             .join("　"),
-          [t("drawSeed", draw), draw.moved ? t("moved") : ""].filter(Boolean).join("　"),
+          [draw ? t("drawSeed", draw) : "", draw?.moved ? t("moved") : ""].filter(Boolean).join("　"),
         ];
         const title = `${event.name} · ${formatRound(list.round.name, list.round.number, say)}`;
         return (
