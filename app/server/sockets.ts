@@ -9,8 +9,9 @@ import { hubOf } from "#services/hubs.ts";
 import { world } from "#services/open.ts";
 import { handleOps } from "#services/scoring.ts";
 import { noteScreen } from "#services/screen-report.ts";
+import { tokenOf } from "#services/sessions.ts";
 import type { World } from "#services/world.ts";
-import { acceptLimit } from "./accept-limit.ts";
+import { door } from "./door.ts";
 import { FastAdapter } from "./fast-adapter.ts";
 import { allowance, receiver } from "./receive.ts";
 import { follow, recheck, visitorBehind, watchSchema } from "./watch.ts";
@@ -35,7 +36,7 @@ function foreign({ headers: { origin, host } }: IncomingMessage): boolean {
 export async function attachSockets(http: HttpServer, given?: World): Promise<() => void> {
   const of = given ?? (await world());
   const live = hubOf(of);
-  const accepts = acceptLimit();
+  const enter = door();
   let stopped = false;
   const io: Io = new Server(http, {
     serveClient: false,
@@ -45,7 +46,15 @@ export async function attachSockets(http: HttpServer, given?: World): Promise<()
     httpCompression: false,
     maxHttpBufferSize: messageBytes,
     adapter: FastAdapter,
-    allowRequest: (request, answer) => answer(null, !stopped && !foreign(request) && accepts()),
+    allowRequest: (request, answer) => {
+      if (stopped || foreign(request)) return answer(null, false);
+      const newcomer = {
+        isGone: () => stopped || request.socket.destroyed,
+        answer: (yes: boolean) => answer(null, yes),
+      };
+      // who has a session scores or runs the meet; the others watch
+      enter(newcomer, tokenOf(request.headers.cookie) !== null);
+    },
   });
 
   const { adapter } = io.of("/");
