@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { court, entrant, entry, event, heat, lane, log, round } from "./schema/index.ts";
+import { court, entrant, entry, event, heat, lane, log, round, stage } from "./schema/index.ts";
 
 // What screens show, read in whole sets: the number of statements does not grow with the meet.
 
@@ -12,6 +12,8 @@ export type Under = { events: EventId[]; rounds: RoundId[]; heats: HeatId[] };
 
 export type BoardEvent = typeof event.$inferSelect;
 export type BoardRound = Awaited<ReturnType<typeof findPublicRounds>>[number];
+export type BoardStage = Awaited<ReturnType<typeof findPublicStages>>[number];
+export type BoardPerson = Awaited<ReturnType<typeof findStagePeople>>[number];
 export type BoardHeat = Awaited<ReturnType<typeof findPublicHeats>>[number];
 export type BoardLane = Awaited<ReturnType<typeof findPublicLanes>>[number];
 
@@ -130,4 +132,43 @@ export async function findTieRulings(on: Executor, rounds: RoundId[]) {
     .from(log)
     .where(and(inArray(log.subjectId, rounds), eq(log.kind, "tie-ruled")))
     .orderBy(asc(log.seq));
+}
+
+/** The stages of these events that are for everybody to see, also while their draw is being shown; in order. */
+export async function findPublicStages(on: Executor, meetId: MeetId, events: Wanted<EventId[]>) {
+  return on
+    .select({
+      id: stage.id,
+      eventId: stage.eventId,
+      number: stage.number,
+      state: stage.state,
+      revealed: stage.revealed,
+      draw: stage.draw,
+    })
+    .from(stage)
+    .where(
+      and(
+        eq(stage.meetId, meetId),
+        ne(stage.state, "drawn"),
+        events === "all" ? undefined : inArray(stage.eventId, events),
+      ),
+    )
+    .orderBy(asc(stage.number));
+}
+
+/** Everybody who entered events that have stages. */
+export async function findStagePeople(on: Executor, events: EventId[]) {
+  if (events.length === 0) return [];
+  return on
+    .select({
+      event: entry.eventId,
+      entrant: entrant.id,
+      name: entrant.name,
+      bib: entrant.bib,
+      unit: entrant.unitId,
+    })
+    .from(entry)
+    .innerJoin(entrant, eq(entrant.id, entry.entrantId))
+    .where(inArray(entry.eventId, events))
+    .orderBy(asc(entrant.id));
 }

@@ -182,8 +182,8 @@ export async function findDrawnEvents(on: Executor, meetId: MeetId): Promise<Set
 }
 
 /**
- * Who is entered in an event whose first round is drawn without them and is still being played, in the order of events and
- * units; `waiting`: whether a heat of that round has not started.
+ * Who is entered in an event whose first round in heats is drawn without them and is still being played, in the order of
+ * events and units; `waiting`: whether a heat of that round has not started.
  */
 export async function findWithoutLane(on: Executor, meetId: MeetId) {
   const later = alias(round, "later");
@@ -203,7 +203,10 @@ export async function findWithoutLane(on: Executor, meetId: MeetId) {
     .innerJoin(entrant, eq(entrant.id, entry.entrantId))
     .innerJoin(unit, eq(unit.id, entrant.unitId))
     .innerJoin(event, eq(event.id, entry.eventId))
-    .innerJoin(round, and(eq(round.eventId, entry.eventId), eq(round.number, 1), ne(round.state, "official")))
+    .innerJoin(
+      round,
+      and(eq(round.eventId, entry.eventId), eq(round.number, 1), ne(round.state, "official"), isNull(round.stageId)),
+    )
     .leftJoin(lane, and(eq(lane.roundId, round.id), eq(lane.entrantId, entrant.id)))
     .where(
       and(
@@ -215,7 +218,7 @@ export async function findWithoutLane(on: Executor, meetId: MeetId) {
           on
             .select({ id: later.id })
             .from(later)
-            .where(and(eq(later.eventId, event.id), gt(later.number, 1))),
+            .where(and(eq(later.eventId, event.id), gt(later.number, 1), isNull(later.stageId))),
         ),
       ),
     )

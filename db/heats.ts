@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { EntrantId, HeatId, RoundId, SheetId } from "#core/ids.ts";
+import { inChunks } from "./chunks.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { entrant, heat, lane, sheet, unit } from "./schema/index.ts";
 
@@ -20,6 +21,10 @@ export async function findHeat(on: Executor, id: HeatId): Promise<HeatRow | unde
 
 export async function insertHeat(tx: Tx, row: typeof heat.$inferInsert): Promise<void> {
   await tx.insert(heat).values(row);
+}
+
+export async function insertHeats(tx: Tx, rows: readonly (typeof heat.$inferInsert)[]): Promise<void> {
+  for (const some of inChunks(rows)) await tx.insert(heat).values(some);
 }
 
 export async function updateHeat(
@@ -71,8 +76,8 @@ export async function findLanesOf(on: Executor, rounds: RoundId[]) {
 /** Who stands where in a round, by lane. */
 export const findLanes = (on: Executor, roundId: RoundId): Promise<LaneRow[]> => findLanesOf(on, [roundId]);
 
-export async function insertLanes(tx: Tx, rows: (typeof lane.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(lane).values(rows);
+export async function insertLanes(tx: Tx, rows: readonly (typeof lane.$inferInsert)[]): Promise<void> {
+  for (const some of inChunks(rows)) await tx.insert(lane).values(some);
 }
 
 /** Empties all lanes of these heats. */

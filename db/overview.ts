@@ -1,7 +1,7 @@
 import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { MeetId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { entrant, event, heat, round, seat, unit } from "./schema/index.ts";
+import { entrant, event, heat, round, seat, stage, unit } from "./schema/index.ts";
 
 /** Rounds and heats of every event of the meet, in the events' order; zeros where nothing is drawn. */
 export async function countPlay(on: Executor, meetId: MeetId) {
@@ -28,13 +28,19 @@ export async function countPlay(on: Executor, meetId: MeetId) {
     .where(eq(round.meetId, meetId))
     .groupBy(round.eventId)
     .as("rounds");
+  const stages = on
+    .select({ eventId: stage.eventId, over: sql<boolean>`bool_and(${stage.state} = 'official')`.as("over") })
+    .from(stage)
+    .where(eq(stage.meetId, meetId))
+    .groupBy(stage.eventId)
+    .as("stages");
   return on
     .select({
       id: event.id,
       name: event.name,
       rounds: sql<number>`coalesce(${rounds.rounds}, 0)`,
       unpublished: sql<number>`coalesce(${rounds.unpublished}, 0)`,
-      finished: sql<boolean>`coalesce(${rounds.finished}, false)`,
+      finished: sql<boolean>`coalesce(${stages.over}, ${rounds.finished}, false)`,
       heats: sql<number>`coalesce(${heats.heats}, 0)`,
       started: sql<number>`coalesce(${heats.started}, 0)`,
       official: sql<number>`coalesce(${heats.official}, 0)`,
@@ -43,6 +49,7 @@ export async function countPlay(on: Executor, meetId: MeetId) {
     .from(event)
     .leftJoin(rounds, eq(rounds.eventId, event.id))
     .leftJoin(heats, eq(heats.eventId, event.id))
+    .leftJoin(stages, eq(stages.eventId, event.id))
     .where(eq(event.meetId, meetId))
     .orderBy(event.sort, event.createdAt);
 }

@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import type { EventId, MeetId, RoundId } from "#core/ids.ts";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { EventId, MeetId, RoundId, StageId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { event, round } from "./schema/index.ts";
 
@@ -36,6 +36,15 @@ export async function updateRound(
   change: Partial<Pick<RoundRow, "state" | "publishedAt" | "officialAt" | "draw">>,
 ): Promise<void> {
   await tx.update(round).set(change).where(eq(round.id, id));
+}
+
+/** Publishes the columns of these stages. */
+export async function publishColumns(tx: Tx, stages: readonly StageId[], at: Date): Promise<void> {
+  if (stages.length === 0) return;
+  await tx
+    .update(round)
+    .set({ state: "published", publishedAt: at })
+    .where(and(inArray(round.stageId, [...stages]), eq(round.state, "drawn")));
 }
 
 /** Deletes a round nothing was started in; its heats must be gone. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, max, ne, or, sql } from "drizzl
 import type { DeviceId, EventId, HeatId, MeetId, OfficialId, OpId, SheetId } from "#core/ids.ts";
 import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import { inChunks } from "./chunks.ts";
 import type { Executor, Tx } from "./client.server.ts";
 import { entrant, event, heat, lane, log, official, round, sheet, unit } from "./schema/index.ts";
 
@@ -11,21 +12,30 @@ export type ScoredHeat = typeof heat.$inferSelect;
 /** The kinds of log entries that a sheet is folded from; their payload is a SheetAct. */
 export const sheetKinds: readonly string[] = ["sheet-op", "mark-corrected", "contest-settled", "judge-excused"];
 
-/** A heat's sheets, one for the heat or one a lane, and as many of each as people watch; empty and open. */
-export async function insertSheetsForHeat(
+/** The sheets of heats with these lanes, one for each heat or one a lane, and as many of each as people watch; empty and open. */
+export async function insertSheetsForHeats(
   tx: Tx,
-  of: { id: HeatId },
-  lanes: readonly number[],
+  heats: readonly { id: HeatId; lanes: readonly number[] }[],
   { sheets, judges = 1 }: Pick<ScoringOptions, "sheets" | "judges">,
 ): Promise<void> {
   const id = sql<SheetId>`gen_random_uuid()`;
-  const slots =
-    sheets === "heat" ? [{ slot: 0, lanes: [...lanes] }] : lanes.map((number) => ({ slot: number, lanes: [number] }));
-  const rows = slots.flatMap((one) =>
-    Array.from({ length: judges }, (_, index) => ({ ...one, id, heatId: of.id, judge: index + 1 })),
-  );
-  if (rows.length > 0) await tx.insert(sheet).values(rows);
+  const rows = heats.flatMap(({ id: heatId, lanes }) => {
+    const slots =
+      sheets === "heat" ? [{ slot: 0, lanes: [...lanes] }] : lanes.map((number) => ({ slot: number, lanes: [number] }));
+    return slots.flatMap((one) =>
+      Array.from({ length: judges }, (_, index) => ({ ...one, id, heatId, judge: index + 1 })),
+    );
+  });
+  for (const some of inChunks(rows)) await tx.insert(sheet).values(some);
 }
+
+/** The sheets of one heat, or of lanes that were empty in it. */
+export const insertSheetsForHeat = (
+  tx: Tx,
+  { id }: { id: HeatId },
+  lanes: readonly number[],
+  options: Pick<ScoringOptions, "sheets" | "judges">,
+): Promise<void> => insertSheetsForHeats(tx, [{ id, lanes }], options);
 
 export async function findSheetsOfHeat(on: Executor, heatId: HeatId): Promise<SheetRow[]> {
   return on.select().from(sheet).where(eq(sheet.heatId, heatId)).orderBy(asc(sheet.slot), asc(sheet.judge));

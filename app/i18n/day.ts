@@ -18,6 +18,7 @@ export type DayRefusal =
   | { kind: "wrong-number"; places: number }
   | { kind: "already-in-draw" | "lane-taken"; heat: number; lane: number }
   | { kind: "heat-begun"; heat: number }
+  | { kind: "points-unreadable"; lane: number }
   | {
       kind:
         | "no-such-event"
@@ -45,7 +46,17 @@ export type DayRefusal =
         | "no-such-ask"
         | "no-such-sheet"
         | "sheet-handed-in"
-        | "choose-one";
+        | "choose-one"
+        | "no-such-stage"
+        | "no-ceremony"
+        | "too-many-seeds"
+        | "seed-not-entered"
+        | "seeds-wrong"
+        | "event-not-over"
+        | "plan-refused"
+        | "nobody-won"
+        | "matches-fall"
+        | "no-such-place";
     };
 
 /** A refusal in words. */
@@ -58,6 +69,8 @@ export function sayRefusal(refusal: DayRefusal, t: DayTranslator): string {
     case "lane-out-of-range":
       return t(refusal.kind, refusal);
     case "mark-implausible":
+      return t(refusal.kind, refusal);
+    case "points-unreadable":
       return t(refusal.kind, refusal);
     case "value-unreadable":
       return t(refusal.kind, refusal);

@@ -1,7 +1,10 @@
 import { unscaled } from "#core/number.ts";
+import type { RoundName } from "#core/rounds/plan.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
 import type { Direction, LaneMark, Measure, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StageKind } from "#core/stages/draw.ts";
+import type { StageMatch } from "#core/stages/play.ts";
 import { catalogue, type Translator } from "./catalogue.ts";
 import { marks as en } from "./messages/en/marks.ts";
 import { marks as zhHans } from "./messages/zh-Hans/marks.ts";
@@ -92,19 +95,52 @@ export function formatPlace(place: number | null, shared: boolean, t: MarksTrans
   return shared ? t("placeShared", { place }) : t("place", { place });
 }
 
-export type NamedRound = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
+export type NamedRound = RoundName;
 
 /** A round's name; where it has none of its own, its number. */
 export function formatRound(name: NamedRound, number: number, t: MarksTranslator): string {
   return name === "round" ? t("roundNumber", { number }) : t(`round.${name}`);
 }
 
-/** A heat within its round: "预赛 第3组", and a final of one heat just "决赛". */
+/** What is needed of a match to name it. */
+export interface NamedMatch {
+  kind: StageKind;
+  side: StageMatch["side"];
+  group: string | null;
+  /** within its side */
+  round: number;
+  position: number;
+  best: number | null;
+  /** the only one of its column, side and group */
+  alone: boolean;
+}
+
+/** A match within its column: "半决赛 第2场", "A组 第1轮 第2场", and one that is alone just "决赛". */
+export function formatMatch(
+  { kind, side, group, round, position, best, alone }: NamedMatch,
+  column: { name: NamedRound; number: number },
+  t: MarksTranslator,
+): string {
+  const numbered = (name: string) => (alone ? name : t("matchNumber", { round: name, number: position }));
+  if (side === "final") return kind === "double" ? t("grandFinal") : formatRound("final", column.number, t);
+  if (side === "reset") return t("grandFinalAgain");
+  if (best !== null && (side === "places" || kind === "places")) {
+    if (best === 1) return numbered(formatRound("final", column.number, t));
+    return numbered(best === 3 ? t("matchThird") : t("matchForPlace", { place: best }));
+  }
+  if (kind === "double") return numbered(t(side === "losers" ? "sideLosers" : "sideWinners", { round }));
+  const name = formatRound(column.name, column.number, t);
+  return numbered(group === null ? name : t("matchInGroup", { group, round: name }));
+}
+
+/** A heat within its round: "预赛 第3组", and a final of one heat just "决赛"; a match by its own name. */
 export function formatHeat(
   round: { name: NamedRound; number: number; heats: number },
   heat: number,
   t: MarksTranslator,
+  match: NamedMatch | null = null,
 ): string {
+  if (match) return formatMatch(match, round, t);
   const name = formatRound(round.name, round.number, t);
   return round.heats === 1 ? name : t("roundHeat", { name: round.name, round: name, number: heat });
 }

@@ -12,8 +12,10 @@ import { translator } from "./catalogue.ts";
 import type { Language } from "./language.ts";
 import { formatRound, type MarksTranslator, marks } from "./marks.ts";
 import { faultsInOrder, type RulesTranslator, rules, sayDuration } from "./rules.ts";
+import { type StageRulesTranslator, stageRules } from "./stage-rules.ts";
+import { stagesInWords } from "./stages-in-words.ts";
 
-export const topics = ["heats", "mark", "faults", "ties", "rounds", "prizes", "points"] as const;
+export const topics = ["format", "heats", "mark", "faults", "ties", "rounds", "prizes", "points"] as const;
 export interface Rule {
   topic: (typeof topics)[number];
   /** one or two sentences */
@@ -23,6 +25,7 @@ export interface Rule {
 interface Words {
   t: RulesTranslator;
   said: MarksTranslator;
+  stages: StageRulesTranslator;
 }
 
 /**
@@ -34,12 +37,26 @@ export function rulesInWords(
   count: number,
   language: Language,
 ): Rule[] {
-  const words = { t: translator(rules, language), said: translator(marks, language) };
+  const words = {
+    t: translator(rules, language),
+    said: translator(marks, language),
+    stages: translator(stageRules, language),
+  };
   const under = (topic: Rule["topic"], texts: string[]) => texts.map((text) => ({ topic, text }));
+  const met = plan.stages ? under("format", stagesInWords(plan.stages, words.stages)) : [];
+  const scored = [...under("mark", mark(options, words)), ...under("faults", faults(options, words))];
+  if (plan.stages && plan.stages.format !== "heats")
+    return [
+      ...met,
+      ...under("heats", [words.t(plan.separate ? "separateMatches" : "notSeparate")]),
+      ...scored,
+      ...under("prizes", [words.t("prizes", { prizes: plan.prizes }), words.t("prizeTie")]),
+      ...under("points", points(plan, words)),
+    ];
   return [
+    ...met,
     ...under("heats", heats(plan, words)),
-    ...under("mark", mark(options, words)),
-    ...under("faults", faults(options, words)),
+    ...scored,
     ...under("ties", ties(options, plan, words)),
     ...under("rounds", rounds(options, plan, count, words)),
     ...under("prizes", prizes(plan, words)),

@@ -1,6 +1,7 @@
 import type { PlanRefusal } from "#core/rounds/plan.ts";
 import type { Fault } from "#core/scoring/ops.ts";
 import type { FaultEffect, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StageRefusal } from "#core/stages/refusals.ts";
 import { catalogue, type Translator } from "./catalogue.ts";
 import { rules as en } from "./messages/en/rules.ts";
 import { rules as zhHans } from "./messages/zh-Hans/rules.ts";
@@ -13,6 +14,8 @@ export type RulesTranslator = Translator<typeof zhHans>;
 export const ruleProblems = [
   "notWhole",
   "notSeconds",
+  "notMinutes",
+  "tie-break-twice",
   "notPoints",
   "nameEmpty",
   "nameTooLong",
@@ -25,7 +28,7 @@ export const ruleProblems = [
   "reason-required",
   "invalid",
 ] as const;
-export type RuleProblem = (typeof ruleProblems)[number] | PlanRefusal;
+export type RuleProblem = (typeof ruleProblems)[number] | PlanRefusal | StageRefusal;
 
 /** A form's key as one of the problems that have words. */
 export const ruleProblem = (key: string): RuleProblem => ruleProblems.find((one) => one === key) ?? "invalid";
@@ -33,8 +36,32 @@ export const ruleProblem = (key: string): RuleProblem => ruleProblems.find((one)
 export function sayRule(problem: RuleProblem | undefined, t: RulesTranslator): string | undefined {
   if (problem === undefined) return undefined;
   if (typeof problem === "string") return t(problem);
+  if ("field" in problem) return sayStageRefusal(problem, t);
   if (problem.kind === "lanes-out-of-range" || problem.kind === "prizes-out-of-range") return t(problem.kind, problem);
   return t(problem.kind);
+}
+
+/** Why a plan of matches cannot work, in words. */
+export function sayStageRefusal(refusal: StageRefusal, t: RulesTranslator): string {
+  switch (refusal.kind) {
+    case "too-few":
+      return t("stages.too-few", refusal);
+    case "out-of-range":
+      return t("stages.out-of-range", refusal);
+    case "group-of-one":
+      return t("stages.group-of-one", refusal);
+    case "all-qualify":
+      return t("stages.all-qualify", refusal);
+    case "places-need-two-groups":
+      return t("stages.places-need-two-groups", refusal);
+    case "groups-not-a-power-of-two":
+      return t("stages.groups-not-a-power-of-two", {
+        groups: refusal.groups,
+        choices: refusal.choices.join(t("joinChoices")),
+      });
+    default:
+      return t(`stages.${refusal.kind}`);
+  }
 }
 
 /** A length of time of integer ms in words: 1 minute, 1 min 30 s, 2.5 seconds. */

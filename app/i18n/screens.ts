@@ -15,6 +15,17 @@ export function sayScene(kind: string, t: ScreensTranslator): string {
   return t(Object.hasOwn(zhHans, key) ? (key as SceneKey) : "scene.other");
 }
 
+function sayHeat(
+  round: { name: NamedRound; number: number; heats: number },
+  heat: number | null,
+  match: boolean,
+  say: MarksTranslator,
+): string {
+  const name = formatRound(round.name, round.number, say);
+  if (heat === null) return name;
+  return match ? say("matchNumber", { round: name, number: heat }) : formatHeat(round, heat, say);
+}
+
 /** What a picture is about, before its kind: 跳绳 预赛第2组 · 本组成绩. */
 export function sayPicture(
   {
@@ -22,16 +33,18 @@ export function sayPicture(
     event,
     round,
     heat,
+    match,
   }: {
     kind: string;
     event: string | null;
     round: { name: NamedRound; number: number; heats: number } | null;
     heat: number | null;
+    match: boolean;
   },
   t: ScreensTranslator,
   say: MarksTranslator,
 ): string {
-  const about = round && (heat === null ? formatRound(round.name, round.number, say) : formatHeat(round, heat, say));
+  const about = round && sayHeat(round, heat, match, say);
   return [[event, about].filter(Boolean).join(" "), sayScene(kind, t)].filter(Boolean).join(" · ");
 }
 

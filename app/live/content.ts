@@ -6,6 +6,7 @@ import {
   isEventRow,
   isLaneRow,
   isScreenRow,
+  isStageRow,
   type RowKey,
   type TouchKey,
   type WireRow,
@@ -49,6 +50,7 @@ const eventOf = (row: WireRow): EventId | null => ("event" in row ? row.event : 
 
 function asShown(row: WireRow): WireRow {
   if (row.key === "meet") return { ...row, masked: true };
+  if (isStageRow(row)) return { ...row, people: row.people.map((one) => ({ ...one, name: maskName(one.name) })) };
   return isLaneRow(row) ? { ...row, name: maskName(row.name) } : row;
 }
 

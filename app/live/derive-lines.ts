@@ -1,13 +1,14 @@
 import type { EntrantId } from "#core/ids.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StageInput } from "#core/stages/play.ts";
 import type { Fate } from "#core/standing/fates.ts";
 import { standingOrder } from "#core/standing/order.ts";
 import { outcomeOf } from "#core/standing/outcome.ts";
 import type { Marked, PlayedHeat, PlayedRound } from "#core/standing/played.ts";
 import { wonPlaces } from "#core/standing/totals.ts";
 import type { EventRow, HeatRow, RoundRow } from "./protocol.ts";
-import type { Line, LineMark, ShownEvent, ShownHeat, ShownRound } from "./shown.ts";
+import type { Line, LineMark, ShownEvent, ShownHeat, ShownMatch, ShownRound } from "./shown.ts";
 
 // What pages show of what was played.
 
@@ -30,9 +31,15 @@ const placeShown = ({ heat, ranked }: Heat, { measure }: ScoringOptions, id: Ent
     ? null
     : (ranked.get(id)?.place ?? null);
 
-export function shownHeat(played: Heat, { options }: EventRow, fates: ReadonlyMap<EntrantId, Fate>): ShownHeat {
+export function shownHeat(
+  played: Heat,
+  { options }: EventRow,
+  fates: ReadonlyMap<EntrantId, Fate>,
+  match: ShownMatch | null,
+): ShownHeat {
   return {
     ...played.heat,
+    match,
     lanes: played.lanes.map((seat) => ({
       ...line(seat),
       lane: seat.lane,
@@ -44,9 +51,9 @@ export function shownHeat(played: Heat, { options }: EventRow, fates: ReadonlyMa
 }
 
 export function shownRound(played: Round, event: EventRow, fates: ReadonlyMap<EntrantId, Fate>): ShownRound {
-  const { key, id, number, name, final, state, advance } = played.round;
+  const { key, id, stage, number, name, final, state, advance } = played.round;
   return {
-    ...{ key, id, event: event.id, number, name, final, state, heats: played.heats.length, advance },
+    ...{ key, id, event: event.id, stage, number, name, final, state, heats: played.heats.length, advance },
     standing: standingOrder(played, event, fates).map((one) => ({
       ...line(one),
       heat: one.heat.number,
@@ -57,10 +64,19 @@ export function shownRound(played: Round, event: EventRow, fates: ReadonlyMap<En
   };
 }
 
+/** A column of a stage: what it brings stands in the stage. */
+export function shownColumn(played: Round, event: EventRow, column: Pick<ShownRound, "name" | "number">): ShownRound {
+  const { key, id, stage, final, state, advance } = played.round;
+  return {
+    ...{ key, id, event: event.id, stage, ...column, final, state, heats: played.heats.length, advance },
+    standing: [],
+  };
+}
+
 /** The event; with its places and prizes once it is over. */
-export function shownEvent(event: EventRow, rounds: readonly Round[]): ShownEvent {
+export function shownEvent(event: EventRow, rounds: readonly Round[], stages: readonly StageInput[]): ShownEvent {
   const { key, id, sort, name, venue, startsAt, release, record, ruleset, options, plan } = event;
-  const { over, places, prizes } = outcomeOf(event, rounds);
+  const { over, places, prizes } = outcomeOf(event, rounds, stages);
   const people = new Map<EntrantId, Marked<Seat>>(
     rounds.flatMap(({ heats }) => heats.flatMap(({ lanes }) => lanes.map((one) => [one.entrant, one] as const))),
   );
@@ -73,7 +89,9 @@ export function shownEvent(event: EventRow, rounds: readonly Round[]): ShownEven
   };
   return {
     ...{ key, id, sort, name, venue, startsAt, release, record, ruleset, over },
+    met: plan.stages !== undefined,
     measure: options.measure,
+    ...(options.digits !== undefined && { digits: options.digits }),
     direction: options.direction,
     durationMs: options.durationMs,
     precisionMs: options.precisionMs,
@@ -86,10 +104,11 @@ export function shownEvent(event: EventRow, rounds: readonly Round[]): ShownEven
         points: points.get(entrant) ?? 0,
       })),
     ),
-    prizes: prizes.lines.flatMap(({ id: entrant, place, shared, why }) =>
+    prizes: prizes.lines.flatMap(({ id: entrant, place, prize, shared, why }) =>
       known(entrant).map((one) => ({
         ...one,
         place,
+        prize: plan.stages?.prizesBy === "round" ? prize : null,
         shared: shared.length,
         fromRoundBefore: why === "round-before",
       })),

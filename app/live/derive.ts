@@ -1,7 +1,8 @@
 import type { EntrantId, EventId, HeatId, RoundId } from "#core/ids.ts";
 import { type Fate, fatesOf } from "#core/standing/fates.ts";
 import { isOver, playHeat } from "#core/standing/played.ts";
-import { type Heat, type Round, type Seat, shownEvent, shownHeat, shownRound } from "./derive-lines.ts";
+import { type Heat, type Round, type Seat, shownColumn, shownEvent, shownHeat, shownRound } from "./derive-lines.ts";
+import { deriveStages } from "./derive-stages.ts";
 import type { EventView, HeatView, Programme, RoundView } from "./programme.ts";
 import {
   type EventRow,
@@ -10,10 +11,12 @@ import {
   isHeatRow,
   isLaneRow,
   isRoundRow,
+  isStageRow,
   type LaneRow,
   type MeetRow,
   type RoundRow,
   type RowKey,
+  type StageRow,
   type WireRow,
 } from "./protocol.ts";
 import { memory, remember, withOld } from "./remember.ts";
@@ -25,6 +28,7 @@ export type WireRows = ReadonlyMap<RowKey, WireRow>;
 
 type Units = MeetRow["units"];
 interface Branches {
+  stages: Map<EventId, StageRow[]>;
   rounds: Map<EventId, RoundRow[]>;
   heats: Map<RoundId, HeatRow[]>;
   lanes: Map<HeatId, LaneRow[]>;
@@ -53,15 +57,17 @@ export function deriveProgramme(rows: WireRows): Programme {
   return remember(memories.programme, rows, [], () => {
     const meet = rows.get("meet");
     const known = meet?.key === "meet" ? meet : null;
-    const branches: Branches = { rounds: new Map(), heats: new Map(), lanes: new Map() };
+    const branches: Branches = { stages: new Map(), rounds: new Map(), heats: new Map(), lanes: new Map() };
     const events: EventRow[] = [];
     for (const row of rows.values()) {
       if (isLaneRow(row)) put(branches.lanes, row.heat, row);
       else if (isHeatRow(row)) put(branches.heats, row.round, row);
       else if (isRoundRow(row)) put(branches.rounds, row.event, row);
+      else if (isStageRow(row)) put(branches.stages, row.event, row);
       else if (isEventRow(row)) events.push(row);
     }
     const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
+    for (const list of branches.stages.values()) list.sort(byNumber);
     for (const list of branches.rounds.values()) list.sort(byNumber);
     for (const list of branches.heats.values()) list.sort(byNumber);
     for (const list of branches.lanes.values()) list.sort((a, b) => a.lane - b.lane);
@@ -87,7 +93,7 @@ function seatsOf(heat: HeatRow, lanes: readonly LaneRow[], units: Units): Seat[]
   });
 }
 
-function viewOf(event: EventRow, { rounds, heats, lanes }: Branches, units: Units): EventView {
+function viewOf(event: EventRow, { stages: stageRows, rounds, heats, lanes }: Branches, units: Units): EventView {
   const played = (rounds.get(event.id) ?? []).map((round): Round => {
     const list = (heats.get(round.id) ?? []).map((heat): Heat => {
       const here = lanes.get(heat.id) ?? [];
@@ -103,22 +109,31 @@ function viewOf(event: EventRow, { rounds, heats, lanes }: Branches, units: Unit
     });
     return { round, heats: list, rulings: round.rulings };
   });
+  const stages = deriveStages(event, stageRows.get(event.id) ?? [], played, units);
   // marks that may still change are no input of what they do not decide
   const settled = (heat: Heat, counts: (heat: HeatRow) => boolean): unknown[] =>
     counts(heat.heat) ? [heat] : [heat.heat, memories.seats.get(heat.heat)?.value];
   const official = (heat: HeatRow) => heat.state === "official";
   const over = played.flatMap(({ round, heats: list }) => [round, ...list.flatMap((heat) => settled(heat, official))]);
-  const shown = remember(memories.event, event, over, (old) => withOld(old, shownEvent(event, played)));
+  const shown = remember(memories.event, event, [...stages.inputs, ...over], (old) =>
+    withOld(old, shownEvent(event, played, stages.inputs)),
+  );
   const views = played.map((one) => {
     const { round, heats: list } = one;
     const decided = list.flatMap((heat) => settled(heat, official));
     const fates = remember(memories.fates, round, [event, ...decided], () => fatesOf(one, event, event.withdrawn));
-    const told = [event, fates, ...list.flatMap((heat) => settled(heat, isOver))];
-    const inRound = remember(memories.shownRound, round, told, (old) => withOld(old, shownRound(one, event, fates)));
-    const under = list.map((heat) => {
+    const column = stages.columnOf(one);
+    const told = [event, fates, column?.name, column?.number, ...list.flatMap((heat) => settled(heat, isOver))];
+    const inRound = remember(memories.shownRound, round, told, (old) =>
+      withOld(old, column ? shownColumn(one, event, column) : shownRound(one, event, fates)),
+    );
+    const under = list.flatMap((heat) => {
+      const match = stages.matchOf(one, heat);
+      // a match that its stage does not have (any more)
+      if (match === undefined) return [];
       const own = heat.lanes.map(({ entrant }) => fates.get(entrant));
-      const inHeat = remember(memories.shownHeat, heat.heat, [heat, ...own], (old) =>
-        withOld(old, shownHeat(heat, event, fates)),
+      const inHeat = remember(memories.shownHeat, heat.heat, [heat, match, ...own], (old) =>
+        withOld(old, shownHeat(heat, event, fates, match)),
       );
       const view = { heat: inHeat, round: inRound, event: shown };
       return remember(memories.heatView, heat.heat, Object.values(view), () => view);
@@ -126,5 +141,8 @@ function viewOf(event: EventRow, { rounds, heats, lanes }: Branches, units: Unit
     const view = { round: inRound, event: shown, heats: under };
     return remember(memories.roundView, round, [inRound, shown, ...under], () => view);
   });
-  return remember(memories.eventView, event, [shown, ...views], () => ({ event: shown, rounds: views }));
+  const { views: inStages, draws } = stages;
+  return remember(memories.eventView, event, [shown, inStages, ...draws, ...views], () => ({
+    ...{ event: shown, rounds: views, stages: inStages, draws },
+  }));
 }

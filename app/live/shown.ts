@@ -1,13 +1,17 @@
-import type { EntrantId, EventId, HeatId, RoundId, UnitId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, RoundId, StageId, UnitId } from "#core/ids.ts";
 import type { Advance, RoundName } from "#core/rounds/plan.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
 import type { Direction, Measure } from "#core/scoring/ruleset.ts";
+import type { StageKind } from "#core/stages/draw.ts";
+import type { StageMatch } from "#core/stages/play.ts";
 import type { Fate } from "#core/standing/fates.ts";
 
 // What boards and phones show: events, rounds and heats with their places worked out (live/programme.ts makes them).
 
 export interface ShownPrize {
   place: number;
+  /** the class of the prize (1 = first prize) where it goes by how far one came; null where the place says it */
+  prize: number | null;
   entrant: EntrantId;
   name: string;
   bib: number | null;
@@ -51,7 +55,11 @@ export interface ShownEvent {
   release: "live" | "official" | "announced";
   record: ShownRecord | null;
   ruleset: string;
+  /** it is met two by two: what counts is who won, not a mark */
+  met: boolean;
   measure: Measure;
+  /** decimals of games, points and averaged counts; absent = 0 */
+  digits?: number;
   direction: Direction;
   durationMs: number | null;
   precisionMs: number;
@@ -98,13 +106,16 @@ export interface ShownRound {
   key: `round:${RoundId}`;
   id: RoundId;
   event: EventId;
+  /** whose column it is; null in an event that is run in heats */
+  stage: StageId | null;
+  /** of a column: from 1 in its stage */
   number: number;
   name: RoundName;
   final: boolean;
   state: "published" | "official";
   heats: number;
   advance: Advance | null;
-  /** best first: those through, then the open ones, then those out */
+  /** best first: those through, then the open ones, then those out; [] of a column */
   standing: StandingLine[];
 }
 
@@ -113,6 +124,17 @@ export interface LaneLine extends Line {
   place: number | null;
   mark: LineMark;
   fate: Fate;
+}
+
+/** A heat as the match of a stage that it is. */
+export interface ShownMatch extends Pick<StageMatch, "key" | "side" | "group" | "position" | "best" | "status"> {
+  kind: StageKind;
+  /** within its side */
+  round: number;
+  /** the only one of its column, side and group */
+  alone: boolean;
+  /** by the result that counts; null before it, and where nobody won */
+  winner: EntrantId | null;
 }
 
 export interface ShownHeat {
@@ -127,5 +149,11 @@ export interface ShownHeat {
   calledAt: number | null; // server's epoch ms, as the next two
   startedAt: number | null;
   closedAt: number | null;
+  /** null in an event that is run in heats */
+  match: ShownMatch | null;
+  /** where it is played; null while nobody said */
+  court: string | null;
+  /** it is not called before, server's epoch ms */
+  notBefore: number | null;
   lanes: LaneLine[];
 }

@@ -14,7 +14,7 @@ import type {
 import type { Claimed, Confirmation } from "#core/scoring/contest.ts";
 import { type CorrectedMark, faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
-import type { RoundName } from "./shown.ts";
+import type { RoundName, ShownMatch } from "./shown.ts";
 
 // What travels between a tablet and the server. The tablet's bundle takes only types from here: no zod in the browser.
 
@@ -205,6 +205,15 @@ export interface TabletSheet {
   confirmed: Confirmation[];
 }
 
+export interface TabletMatch
+  extends Pick<ShownMatch, "kind" | "side" | "group" | "round" | "position" | "best" | "alone"> {
+  /** where it is played; null while nobody said */
+  court: string | null;
+  /** its people are called to it, server's epoch ms, as the next one */
+  calledAt: number | null;
+  notBefore: number | null;
+}
+
 export interface TabletHeat {
   id: HeatId;
   number: number;
@@ -212,7 +221,10 @@ export interface TabletHeat {
   /** server's epoch ms */
   startedAt: number | null;
   event: { id: EventId; name: string; venue: string; ruleset: string; options: ScoringOptions };
+  /** of a match: the column of its stage */
   round: { id: RoundId; number: number; name: RoundName; heats: number };
+  /** null where it is no match of two */
+  match: TabletMatch | null;
   lanes: TabletLane[];
   /** those this seat may fill in */
   sheets: TabletSheet[];

@@ -40,6 +40,13 @@ const ofTheForm = [
   "not-tied",
   "lane-out-of-range",
   "notice-too-long",
+  "seeds-wrong",
+  "points-unreadable",
+  "court-name-empty",
+  "court-name-too-long",
+  "court-name-taken",
+  "too-many-courts",
+  "time-unreadable",
 ];
 const statusOf = (kind: string) => (kind.startsWith("no-such-") ? 404 : ofTheForm.includes(kind) ? 422 : 409);
 

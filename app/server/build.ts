@@ -14,7 +14,6 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== hash) {
   const built = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "error"], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "production" },
   });
   if (built.status !== 0) process.exit(built.status ?? 1);
   writeFileSync(stamp, hash);

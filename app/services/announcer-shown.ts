@@ -1,5 +1,5 @@
 import type { EventId, HeatId, MeetId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { type Fate, fatesOf } from "#core/standing/fates.ts";
@@ -10,7 +10,10 @@ import { type EventRow, findEvents } from "#db/events.ts";
 import type { HeatRow } from "#db/heats.ts";
 import { pinyinOf, type Syllable } from "#platform/pinyin.server.ts";
 import { isWhollyTold } from "./announcing.ts";
+import { matchesTold } from "./boards.ts";
 import { type PlayedEvent, peopleOf, playEvent, resultOf, type Seated } from "./results.ts";
+import { type MatchName, nameOfMatch } from "./stage-shown.ts";
+import { heatKey, stagesOf } from "./stages.ts";
 
 // What the announcer has before them: whom to call, what to read out, whom to honour. It is for those who may release.
 
@@ -25,6 +28,8 @@ export interface HeatTitle {
   event: string;
   round: { name: RoundName; number: number; heats: number };
   heat: number;
+  /** null in an event that is run in heats */
+  match: MatchName["match"] | null;
 }
 
 export interface CallShown extends HeatTitle {
@@ -83,49 +88,75 @@ function beats(mark: LaneMark, { options, record }: Pick<EventRow, "options" | "
   return options.direction === "more" ? net > record.value : net < record.value;
 }
 
-const titleOf = ({ event }: PlayedEvent, { round, heats }: Round, { number }: HeatRow): HeatTitle => ({
-  event: event.name,
-  round: { name: roundName(round.number, round.of, round.final), number: round.number, heats: heats.length },
-  heat: number,
-});
+/** An event, its matches by name, and those of them whose people everybody may know. */
+interface Announced {
+  played: PlayedEvent;
+  matches: ReadonlyMap<HeatId, MatchName>;
+  told: ReadonlySet<HeatId>;
+}
 
-/** Whether a round before this one holds something back. */
-const waitsFor = ({ event, rounds }: PlayedEvent, { round }: Round): boolean =>
-  !isRoundTold(
-    event.release,
-    rounds.flatMap((one) => (one.round.number < round.number ? one.heats.map(({ heat }) => heat) : [])),
+function matchesOf(played: PlayedEvent): Map<HeatId, MatchName> {
+  const stages = stagesOf(played);
+  const named = stages?.played.stages.flatMap((stage) =>
+    stage.matches.flatMap((match) => {
+      const heat = stages.heats.get(heatKey(stage.number, match.key));
+      return heat ? [[heat.id, nameOfMatch(stage, match)] as const] : [];
+    }),
   );
+  return new Map(named);
+}
 
-const callsOf = (played: PlayedEvent): CallShown[] =>
-  played.rounds
+function titleOf({ played, matches }: Announced, { round, heats }: Round, { id, number }: HeatRow): HeatTitle {
+  const named = matches.get(id);
+  const name = named?.column ?? { name: nameOfRound(round), number: round.number };
+  return {
+    event: played.event.name,
+    round: { ...name, heats: heats.length },
+    heat: number,
+    match: named?.match ?? null,
+  };
+}
+
+/** Whether something before this heat is held back that says who stands in it. */
+const waitsFor = ({ played: { event, rounds }, told }: Announced, { round }: Round, heat: HeatRow): boolean =>
+  heat.match !== null
+    ? event.release !== "live" && !told.has(heat.id)
+    : !isRoundTold(
+        event.release,
+        rounds.flatMap((one) => (one.round.number < round.number ? one.heats.map(({ heat: of }) => of) : [])),
+      );
+
+const callsOf = (announced: Announced): CallShown[] =>
+  announced.played.rounds
     .filter(({ round }) => round.state !== "drawn")
     .flatMap((one) =>
       one.heats
-        .filter(({ heat }) => heat.state === "scheduled")
+        .filter(({ heat, lanes }) => heat.state === "scheduled" && (heat.match === null || lanes.length === 2))
         .map(({ heat, lanes }) => ({
-          ...titleOf(played, one, heat),
+          ...titleOf(announced, one, heat),
           id: heat.id,
           calledAt: heat.calledAt?.getTime() ?? null,
-          waits: waitsFor(played, one),
+          waits: waitsFor(announced, one, heat),
           lanes: lanes.map((lane) => ({ ...spoken(lane), lane: lane.lane })),
         })),
     );
 
 type Dated = ResultShown & { at: number };
 
-function resultsOf(played: PlayedEvent): Dated[] {
+function resultsOf(announced: Announced): Dated[] {
+  const { played } = announced;
   const { event, withdrawn } = played;
   return played.rounds.flatMap((one) => {
     const fates = fatesOf(one, event, withdrawn);
     return one.heats
       .filter(({ heat }) => heat.state === "official")
       .map(({ heat, lanes, ranked }) => ({
-        ...titleOf(played, one, heat),
+        ...titleOf(announced, one, heat),
         id: heat.id,
         options: event.options,
         asked: event.release === "announced",
         told: isTold(event.release, heat),
-        waits: waitsFor(played, one),
+        waits: waitsFor(announced, one, heat),
         final: one.round.final,
         at: heat.officialAt?.getTime() ?? 0,
         lines: lanes
@@ -188,8 +219,12 @@ export async function announcerDay(on: Executor, meetId: MeetId): Promise<Announ
     const played = await playEvent(on, id);
     if (played) events.push(played);
   }
-  const calls = inTurn(events.map(callsOf));
-  const results = events.flatMap(resultsOf).sort((a, b) => a.at - b.at);
+  const veiled = events.filter(({ event, stages }) => event.release !== "live" && stages.length > 0);
+  const ids = veiled.map(({ event }) => event.id);
+  const told = ids.length > 0 ? await matchesTold(on, meetId, ids) : new Set<HeatId>();
+  const announced = events.map((played) => ({ played, matches: matchesOf(played), told }));
+  const calls = inTurn(announced.map(callsOf));
+  const results = announced.flatMap(resultsOf).sort((a, b) => a.at - b.at);
   return {
     calls: [...calls.filter(({ calledAt }) => calledAt === null), ...calls.filter(({ calledAt }) => calledAt !== null)],
     results: results.map(({ at: _at, ...shown }) => shown),

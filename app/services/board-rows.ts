@@ -1,12 +1,15 @@
 import type { EntrantId } from "#core/ids.ts";
-import { roundName } from "#core/rounds/plan.ts";
+import { nameOfRound } from "#core/rounds/plan.ts";
+import type { StageDraw } from "#core/stages/draw.ts";
 import { isTold } from "#core/standing/veil.ts";
-import type { BoardEvent, BoardHeat, BoardLane, BoardRound } from "#db/boards.ts";
+import type { BoardEvent, BoardHeat, BoardLane, BoardPerson, BoardRound } from "#db/boards.ts";
 import type { MeetRow as MeetRecord } from "#db/meets.ts";
 import type { ScreenRow as ScreenRecord } from "#db/screens.ts";
 import type { UnitRow } from "#db/units.ts";
-import type { EventRow, HeatRow, LaneRow, MeetRow, RoundRow, ScreenRow } from "#live/protocol.ts";
+import type { EventRow, HeatRow, LaneRow, MeetRow, RoundRow, ScreenRow, StageRow } from "#live/protocol.ts";
 import type { KeptRuling } from "./rulings.ts";
+import { seedsOf } from "./stage-shown.ts";
+import type { StageTold } from "./stage-veil.ts";
 import { rulingsTold, stateTold } from "./veil.ts";
 
 // Pure: rows as they travel from what the database holds, behind the veil.
@@ -26,6 +29,24 @@ export function eventRow(event: BoardEvent, withdrawn: EntrantId[]): EventRow {
   return { key: `event:${id}`, id, sort, name, venue, startsAt: ms(startsAt), ...how, withdrawn };
 }
 
+/** Everybody whom a draw names, seeded ones first in their order. */
+function named(draw: StageDraw): { id: EntrantId; seed: number | null }[] {
+  const seeds = seedsOf(draw);
+  const people = draw.kind === "places" ? [] : draw.kind === "redrawn" ? draw.units : (draw.lot?.input ?? []);
+  const rest = people.filter(({ id }) => !seeds.has(id)).map(({ id }) => ({ id, seed: null }));
+  return [...[...seeds].map(([id, seed]) => ({ id, seed })), ...rest];
+}
+
+export function stageRow({ stage, draw, lots, state }: StageTold, entered: readonly BoardPerson[]): StageRow {
+  const { id, eventId: event, number, revealed } = stage;
+  const known = new Map(entered.map((one) => [one.entrant, one]));
+  const people = named(stage.draw).flatMap(({ id: entrant, seed }) => {
+    const one = known.get(entrant);
+    return one ? [{ entrant, name: one.name, bib: one.bib, unit: one.unit, seed }] : [];
+  });
+  return { key: `stage:${id}`, id, event, number, state, revealed, draw, lots, people };
+}
+
 export function roundRow(
   round: BoardRound,
   { release }: BoardEvent,
@@ -38,7 +59,7 @@ export function roundRow(
   return {
     key: `round:${id}`,
     ...{ id, event: eventId, stage, number, of, final, advance },
-    name: roundName(number, of, final),
+    name: nameOfRound(round),
     state: whole ? "official" : "published",
     rulings: rulingsTold(release, rulings, heats).map(({ cut, tied, admit, method }) => ({ cut, tied, admit, method })),
   };

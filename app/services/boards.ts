@@ -5,19 +5,22 @@ import {
   findPublicHeats,
   findPublicLanes,
   findPublicRounds,
+  findPublicStages,
+  findStagePeople,
   findWithdrawn,
   type Under,
 } from "#db/boards.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Db, Executor, Tx } from "#db/client.server.ts";
 import { findMeet, type MeetRow } from "#db/meets.ts";
 import { beginRoom, findChanges, findRooms, renewRoom } from "#db/rooms.ts";
 import { findScreens } from "#db/screens.ts";
 import { findUnits } from "#db/units.ts";
 import type { Read, Source } from "#live/hub.server.ts";
-import type { Point, TouchKey, WireRow } from "#live/protocol.ts";
-import { eventRow, heatRow, laneRow, meetRow, roundRow, screenRow } from "./board-rows.ts";
+import { isLaneRow, type Point, type TouchKey, type WireRow } from "#live/protocol.ts";
+import { eventRow, heatRow, laneRow, meetRow, roundRow, screenRow, stageRow } from "./board-rows.ts";
 import { rulingsOf } from "./rulings.ts";
-import { roundsTold } from "./veil.ts";
+import { lotsOf } from "./stage-inputs.ts";
+import { eventTold } from "./stage-veil.ts";
 
 /** How far back whoever missed something is told of it by the hub that starts to hold a meet. */
 const remembered = 1000;
@@ -82,6 +85,8 @@ interface Part extends Under {
   screens: boolean;
 }
 
+type Rows = Pick<Part, "events" | "rounds" | "heats" | "above">;
+
 /** Ids of one kind among row keys. */
 const idsOf = <Id extends string>(keys: readonly string[], kind: string): Id[] =>
   keys.flatMap((key) => (key.startsWith(`${kind}:`) ? (parseId<Id>(key.slice(kind.length + 1)) ?? []) : []));
@@ -131,10 +136,11 @@ async function rowsIn(tx: Tx, meetId: MeetId, part: Part): Promise<WireRow[]> {
 }
 
 /** Events with what is public of them: all, or what stands under the part, and the rows above it. */
-async function eventRows(tx: Tx, meetId: MeetId, part: Part | "all"): Promise<WireRow[]> {
+async function eventRows(tx: Executor, meetId: MeetId, part: Rows | "all"): Promise<WireRow[]> {
   const isAll = part === "all";
-  const [events, rounds, heats, lanes] = await Promise.all([
+  const [events, stages, rounds, heats, lanes] = await Promise.all([
     findBoardEvents(tx, meetId, isAll ? part : [...part.events, ...part.above.events]),
+    findPublicStages(tx, meetId, isAll ? part : part.events),
     findPublicRounds(
       tx,
       meetId,
@@ -143,7 +149,7 @@ async function eventRows(tx: Tx, meetId: MeetId, part: Part | "all"): Promise<Wi
     findPublicHeats(tx, meetId, part),
     findPublicLanes(tx, meetId, part),
   ]);
-  const [rulings, withdrawn] = await Promise.all([
+  const [rulings, withdrawn, people, lots] = await Promise.all([
     rulingsOf(
       tx,
       rounds.map(({ id }) => id),
@@ -152,26 +158,53 @@ async function eventRows(tx: Tx, meetId: MeetId, part: Part | "all"): Promise<Wi
       tx,
       events.map(({ id }) => id),
     ),
+    findStagePeople(tx, [...new Set(stages.map(({ eventId }) => eventId))]),
+    lotsOf(
+      tx,
+      stages.map(({ id }) => id),
+    ),
   ]);
+  const stagesOf = grouped(stages, (one) => one.eventId);
+  const peopleOf = grouped(people, (one) => one.event);
   const roundsOf = grouped(rounds, (one) => one.eventId);
   const heatsOf = grouped(heats, (one) => one.roundId);
   const lanesOf = grouped(lanes, (one) => one.heatId);
   const withdrawnOf = grouped(withdrawn, (one) => one.event);
   return events.flatMap((event): WireRow[] => {
     const gone = (withdrawnOf.get(event.id) ?? []).map(({ entrant }) => entrant);
-    const told = roundsTold(event.release, roundsOf.get(event.id) ?? [], ({ id }) => heatsOf.get(id) ?? []);
-    const under = told.flatMap((round): WireRow[] => {
-      const own = heatsOf.get(round.id) ?? [];
-      return [
-        roundRow(round, event, own, rulings.get(round.id) ?? []),
-        ...own.flatMap((heat): WireRow[] => [
-          heatRow(heat, event),
-          ...(lanesOf.get(heat.id) ?? []).map((lane) => laneRow(lane, heat, event)),
-        ]),
-      ];
+    const told = eventTold({
+      event,
+      stages: (stagesOf.get(event.id) ?? []).map((stage) => ({ ...stage, lots: lots.get(stage.id) ?? {} })),
+      rounds: roundsOf.get(event.id) ?? [],
+      heatsOf: ({ id }) => heatsOf.get(id) ?? [],
+      lanesOf: ({ id }) => lanesOf.get(id) ?? [],
+      rulingsOf: ({ id }) => rulings.get(id) ?? [],
+      withdrawn: gone,
     });
-    return [eventRow(event, gone), ...under];
+    return [
+      eventRow(event, gone),
+      ...told.stages.map((stage) => stageRow(stage, peopleOf.get(event.id) ?? [])),
+      ...told.rounds.flatMap(({ round, heats: own }): WireRow[] => [
+        roundRow(
+          round,
+          event,
+          own.map(({ heat }) => heat),
+          rulings.get(round.id) ?? [],
+        ),
+        ...own.flatMap(({ heat, lanes: here }): WireRow[] => [
+          heatRow(heat, event),
+          ...here.map((lane) => laneRow(lane, heat, event)),
+        ]),
+      ]),
+    ];
   });
+}
+
+/** The matches of these events of a meet whose two people everybody may know. */
+export async function matchesTold(on: Executor, meetId: MeetId, events: EventId[]): Promise<Set<HeatId>> {
+  const rows = await eventRows(on, meetId, { events, rounds: [], heats: [], above: { events: [], rounds: [] } });
+  const lanes = grouped(rows.filter(isLaneRow), ({ heat }) => heat);
+  return new Set([...lanes].flatMap(([heat, seated]) => (seated.length === 2 ? [heat] : [])));
 }
 
 function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {

@@ -4,9 +4,10 @@ import { reconcile } from "#core/scoring/contest.ts";
 import { updateHeat } from "#db/heats.ts";
 import type { Author } from "#db/schema/log.ts";
 import { updateSheet } from "#db/sheets.ts";
-import { type Answer, atHeat, correctLane, type HeatRefusal, note, refolded } from "./heat-deed.ts";
+import { type Answer, atHeat, correctLane, type HeatRefusal, refolded } from "./heat-deed.ts";
 import { type Filled, findFilled, reconciledOf } from "./heat-marks.ts";
 import { asksOfHeat } from "./in-question.ts";
+import { note } from "./sheet-note.ts";
 import type { World } from "./world.ts";
 
 // The chief's word on what is in question in a heat.
@@ -51,8 +52,7 @@ export function settleContest(
     if (!one) return refuse({ kind: "no-such-contest" });
     await note(deed, heatId, one.sheet, "contest-settled", { kind: "settle", lane, pick }, why);
     await updateSheet(deed.tx, one.sheet.id, { version: one.sheet.version + 1 });
-    await refolded(world, deed, heat, why);
-    return accept(heatId);
+    return refolded(world, deed, heat, why);
   });
 }
 
@@ -119,7 +119,8 @@ export function excuseJudge(
     if (others.length === 0) return refuse({ kind: "judges-missing", sheets: [sheetId] });
     await note(deed, heatId, sheet, "judge-excused", { kind: "submit", excused: true }, why);
     await updateSheet(deed.tx, sheetId, { version: sheet.version + 1, state: "submitted", submittedAt: deed.at });
-    await refolded(world, deed, heat, why);
+    const folded = await refolded(world, deed, heat, why);
+    if (!folded.ok) return folded;
     const over = filled.every((other) => other === one || other.sheet.state === "submitted");
     if (over) await updateHeat(deed.tx, heatId, { state: "provisional", closedAt: deed.at });
     return accept(heatId);

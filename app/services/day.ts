@@ -1,16 +1,21 @@
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { columnName, nameOfRound, type RoundName } from "#core/rounds/plan.ts";
+import type { StageKind } from "#core/stages/draw.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEntries } from "#db/entries.ts";
 import { findEvents } from "#db/events.ts";
 import type { HeatRow } from "#db/heats.ts";
 import { lateOfMeet } from "./late.ts";
 import { type PlayedEvent, playEvent, qualificationOf } from "./results.ts";
+import { type MatchName, nameOfMatch } from "./stage-shown.ts";
+import { type PlayedStages, stagesOf } from "./stages.ts";
 
 export interface DayHeat {
   id: HeatId;
   number: number;
   state: HeatRow["state"];
+  /** of a match: its name, and the two who meet */
+  match: (MatchName["match"] & { people: [string, string] }) | null;
 }
 
 export interface DayRound {
@@ -18,7 +23,11 @@ export interface DayRound {
   number: number;
   name: RoundName;
   state: "drawn" | "published" | "official";
+  /** the stage it is a column of; null in an event that is run in heats */
+  stage: { number: number; kind: StageKind } | null;
   heats: DayHeat[];
+  /** matches whose people are not known yet: they are not among the heats */
+  unknown: number;
   /** ties at the cut that wait for a ruling: only once all heats are official */
   ties: number;
   /** other people would go on now than stand in the next round, which has started */
@@ -31,6 +40,10 @@ export interface DayEvent {
   entered: number;
   over: boolean;
   rounds: DayRound[];
+  /** stages of an event that is met two by two; 0 in one that is run in heats */
+  stages: number;
+  /** people level in a table whose order only a lot can make */
+  stageTies: number;
   /** entered after the draw, without a lane */
   late: { name: string; unitName: string }[];
   /** they can still be put into a heat */
@@ -45,7 +58,7 @@ export function rosterDiffers(played: PlayedEvent, one: PlayedEvent["rounds"][nu
   const next = played.rounds.find(({ round }) => round.number === one.round.number + 1);
   const started = next?.heats.some(({ heat }) => heat.state !== "scheduled") ?? false;
   const through = qualificationOf(played, one)?.qualified.map(({ id }) => id);
-  if (!next || !started || !through) return false;
+  if (!next || next.round.stageId !== null || !started || !through) return false;
   const there = new Set(next.heats.flatMap(({ lanes }) => lanes.map((lane) => lane.entrant)));
   const gone = new Set(played.withdrawn);
   return through.some((id) => !there.has(id)) || [...there].some((id) => !through.includes(id) && !gone.has(id));
@@ -56,11 +69,39 @@ function roundOfDay(played: PlayedEvent, one: PlayedEvent["rounds"][number]): Da
   return {
     id: round.id,
     number: round.number,
-    name: roundName(round.number, round.of, round.final),
+    name: nameOfRound(round),
     state: round.state,
-    heats: heats.map(({ heat }) => ({ id: heat.id, number: heat.number, state: heat.state })),
+    stage: null,
+    heats: heats.map(({ heat }) => ({ id: heat.id, number: heat.number, state: heat.state, match: null })),
+    unknown: 0,
     ties: isOver(heats) ? (qualificationOf(played, one)?.ties.length ?? 0) : 0,
     rosterDiffers: rosterDiffers(played, one),
+  };
+}
+
+/** A column of a stage: its matches by the people who meet in them, and how many wait for theirs. */
+function columnOfDay({ stages, played, columns }: PlayedStages, one: PlayedEvent["rounds"][number]): DayRound | null {
+  const { round, heats } = one;
+  const input = stages.find(({ id }) => id === round.stageId);
+  const stage = input && played.stages.find(({ number }) => number === input.number);
+  if (!stage) return null;
+  const number = columns.filter(({ stageId }) => stageId === round.stageId).findIndex(({ id }) => id === round.id) + 1;
+  const seated = heats.flatMap(({ heat, lanes: [a, b] }): DayHeat[] => {
+    const match = stage.matches.find(({ key }) => key === heat.match);
+    if (!match || !a || !b) return [];
+    const { id, number: order, state } = heat;
+    return [{ id, number: order, state, match: { ...nameOfMatch(stage, match).match, people: [a.name, b.name] } }];
+  });
+  return {
+    id: round.id,
+    number,
+    name: columnName(stage.kind, number, stage.columns),
+    state: round.state,
+    stage: { number: stage.number, kind: stage.kind },
+    heats: seated,
+    unknown: heats.filter(({ heat, lanes }) => heat.state === "scheduled" && lanes.length < 2).length,
+    ties: 0,
+    rosterDiffers: false,
   };
 }
 
@@ -72,13 +113,16 @@ export async function dayOf(on: Executor, meetId: MeetId): Promise<DayEvent[]> {
     const played = await playEvent(on, id);
     const entries = await findEntries(on, id);
     const rounds = played?.rounds ?? [];
+    const stages = played && stagesOf(played);
     const without = late.find((one) => one.id === id);
     events.push({
       id,
       name,
       entered: entries.filter((one) => one.state === "entered").length,
-      over: rounds.some(({ round }) => round.final && round.state === "official"),
-      rounds: played ? rounds.map((one) => roundOfDay(played, one)) : [],
+      over: stages?.played.over ?? rounds.some(({ round }) => round.final && round.state === "official"),
+      rounds: played ? rounds.map((one) => (stages && columnOfDay(stages, one)) ?? roundOfDay(played, one)) : [],
+      stages: stages?.stages.length ?? 0,
+      stageTies: stages?.played.stages.reduce((sum, { ties }) => sum + ties.length, 0) ?? 0,
       late: without?.people ?? [],
       lateWaiting: without?.waiting ?? false,
     });

@@ -1,5 +1,5 @@
 import type { EntrantId, EventId, RoundId } from "#core/ids.ts";
-import { planRounds, type RoundName, roundName } from "#core/rounds/plan.ts";
+import { type EventPlan, nameOfRound, planRounds, type RoundName, roundName } from "#core/rounds/plan.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEntries } from "#db/entries.ts";
 import { type EventRow, findEvents } from "#db/events.ts";
@@ -34,7 +34,7 @@ interface DrawnRound {
 }
 
 export interface DrawShown {
-  event: { id: EventId; name: string; lanes: number };
+  event: { id: EventId; name: string; lanes: number; plan: EventPlan };
   others: { id: EventId; name: string }[];
   entered: number;
   /** the rounds as planned with the present entries; [] once something is drawn */
@@ -59,7 +59,7 @@ async function roundShown(on: Executor, event: EventRow, round: RoundRow): Promi
   return {
     id: round.id,
     number: round.number,
-    name: roundName(round.number, round.of, round.final),
+    name: nameOfRound(round),
     state: round.state,
     started: heats.some((heat) => heat.state !== "scheduled"),
     seed: draw.seed,
@@ -81,10 +81,10 @@ export async function drawShown(on: Executor, event: EventRow): Promise<DrawShow
   const events = await findEvents(on, event.meetId);
   const entries = await findEntries(on, event.id);
   const entered = entries.filter((one) => one.state === "entered").length;
-  const last = (await findRounds(on, event.id)).at(-1);
+  const last = (await findRounds(on, event.id)).filter(({ stageId }) => stageId === null).at(-1);
   const plan = last || entered === 0 ? [] : planRounds(entered, event.plan, event.options.measure);
   return {
-    event: { id: event.id, name: event.name, lanes: event.plan.lanes },
+    event: { id: event.id, name: event.name, lanes: event.plan.lanes, plan: event.plan },
     others: events.filter((one) => one.id !== event.id).map(({ id, name }) => ({ id, name })),
     entered,
     planned: plan.map(({ number, entrants, sizes }) => ({

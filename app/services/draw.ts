@@ -9,9 +9,11 @@ import { type EventRow, findEvent } from "#db/events.ts";
 import { findHeats, findLanes, lockHeats } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
+import { findStages } from "#db/stages.ts";
 import { type AlreadyDone, act } from "./act.ts";
 import { playEvent, qualificationOf } from "./results.ts";
 import { drawNew, dropRound, openRound, reseat } from "./round-draw.ts";
+import { type DrawWish, drawStages, publishStages, type StageDrawRefusal } from "./stage-draw.ts";
 import type { World } from "./world.ts";
 
 export type DrawRefusal =
@@ -52,18 +54,30 @@ async function peopleFor(tx: Tx, event: EventRow, last: RoundRow | undefined): P
   });
 }
 
+/** Whether rounds are drawn and no matches with them: such an event goes on as it began. */
+async function isInHeats(on: Executor, eventId: EventId): Promise<boolean> {
+  const rounds = await findRounds(on, eventId);
+  return rounds.length > 0 && rounds.every(({ stageId }) => stageId === null);
+}
+
 /**
  * [HT3] [HT5] Draws the event's first round, or its last round anew. Free until it is published, then only with a reason,
- * never after its first start. The seed is chance's unless one is given.
+ * never after its first start. The seed is chance's unless one is given. [ST9] An event that is met two by two is drawn as a
+ * whole, with seeds.
  */
 export async function drawRound(
   world: World,
   author: Author,
   eventId: EventId,
-  { seed, reason, op }: { seed?: string; reason?: string; op?: OpId },
-): Promise<Decision<RoundId, DrawRefusal | AlreadyDone>> {
+  wish: DrawWish,
+): Promise<Decision<RoundId, DrawRefusal | StageDrawRefusal | AlreadyDone>> {
   const found = await findEvent(world.db, eventId);
   if (!found) return refuse({ kind: "no-such-event" });
+  if (found.plan.stages && !(await isInHeats(world.db, eventId))) {
+    const drawn = await drawStages(world, author, eventId, wish);
+    return drawn.ok ? accept(drawn.value.round) : drawn;
+  }
+  const { seed, reason, op } = wish;
   const lock = { kind: "event" as const, id: eventId };
   return act(
     world,
@@ -150,7 +164,7 @@ export async function moveInDraw(
   });
 }
 
-/** Lets tablets, boards, phones and prints see the round. */
+/** Lets tablets, boards, phones and prints see the round; where it is met two by two, all that is drawn of the event. */
 export async function publishRound(
   world: World,
   author: Author,
@@ -159,6 +173,10 @@ export async function publishRound(
 ): Promise<Decision<RoundId, DrawRefusal | AlreadyDone>> {
   const found = await findRound(world.db, roundId);
   if (!found) return refuse({ kind: "no-such-round" });
+  if ((await findStages(world.db, [found.eventId])).length > 0) {
+    const published = await publishStages(world, author, found.eventId, op);
+    return published.ok ? accept(roundId) : published;
+  }
   const lock = { kind: "event" as const, id: found.eventId };
   return act(
     world,

@@ -7,6 +7,7 @@ import type { Author } from "#db/schema/log.ts";
 import type { AlreadyDone, Deed } from "./act.ts";
 import { nextBib } from "./bibs.ts";
 import { eventsOf, namesakeNumber, present, type Roster, rowsShowing } from "./roster.ts";
+import { isInDraws } from "./stage-people.ts";
 import { type EntryRefusal, namesOf, touchUnit, unitOf } from "./touch-unit.ts";
 import { judgeWish, type Sex, type Wish } from "./wishes.ts";
 import type { World } from "./world.ts";
@@ -77,6 +78,8 @@ export async function changeEntrant(
       const off = held.filter((event) => !wish.events.includes(event));
       const stand = (await findStands(deed.tx, [id])).find((one) => off.includes(one.eventId));
       if (stand) return refuse({ kind: "event-drawn", event: stand.eventName });
+      const resting = off.length > 0 && (await isInDraws(deed.tx, meet, id, off));
+      if (resting) return refuse({ kind: "event-drawn", event: namesOf(roster, off).join() });
       const name = normaliseName(wish.name);
       const others = roster.people.filter((one) => one.id !== id);
       const namesake = name === person.name ? person.namesake : namesakeNumber(others, name);

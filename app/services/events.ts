@@ -6,6 +6,9 @@ import { defaultPlan, type EventPlan, planRefusals } from "#core/rounds/plan.ts"
 import { isOnTablets } from "#core/scoring/pad.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
+import type { StagePlan } from "#core/stages/plan.ts";
+import { stageDefaults } from "#core/stages/plan-defaults.ts";
+import { type StageRefusal, stageRefusals } from "#core/stages/refusals.ts";
 import {
   countEntriesByEvent,
   deleteEvent,
@@ -101,7 +104,7 @@ export type EventRefusal =
   | { kind: "event-started" }
   | { kind: "event-drawn" }
   | { kind: "changed-meanwhile" }
-  | { kind: "plan-refused"; refusals: PlanRefusal[] };
+  | { kind: "plan-refused"; refusals: (PlanRefusal | StageRefusal)[] };
 
 /** Stands for the event as it is: two forms with the same fingerprint were made from the same rules. */
 export const fingerprint = ({ name, options, plan }: Pick<EventRow, "name" | "options" | "plan">): string =>
@@ -139,7 +142,7 @@ export async function updateEvent(
       if (progress.drawn && !same(drawnFrom(now), drawnFrom({ options, plan })))
         return refuse({ kind: "event-drawn" as const });
       const entered = progress.drawn ? null : ((await countEntriesByEvent(deed.tx, meet)).get(id) ?? null);
-      const refusals = sameRules ? [] : planRefusals(plan, options, entered);
+      const refusals = sameRules ? [] : refusalsOf(plan, options, entered);
       if (refusals.length > 0) return refuse({ kind: "plan-refused" as const, refusals });
       const payload = difference(now, { name, venue, options, plan, startsAt, release, record });
       if (Object.keys(payload.after).length === 0) return accept(id);
@@ -149,6 +152,13 @@ export async function updateEvent(
       return accept(id);
     },
   );
+}
+
+/** Why an event cannot be played so; one that is met two by two from the beginning has no heats to fit people into. */
+function refusalsOf(plan: EventPlan, options: ScoringOptions, entered: number | null) {
+  const heats = !plan.stages || plan.stages.format === "heats";
+  // nobody entered yet: nothing is too few
+  return [...planRefusals(plan, options, heats ? entered : null), ...stageRefusals(plan, entered || null)];
 }
 
 /** Gives the event the place of its neighbour above or below; at the end of the list it stays. */
@@ -200,6 +210,10 @@ export async function removeEvent(
   });
 }
 
+/** The event's plan of matches, or what its kind of contest begins with once it is met two by two. */
+export const stagesFrom = ({ plan, template }: Pick<EventRow, "plan" | "template">): StagePlan =>
+  plan.stages ?? eventTemplate(template)?.plan.stages ?? stageDefaults;
+
 /** What the notice leaves open about this event, and whether the event still follows the default. */
 export function openQuestions({ template: key, options, plan }: EventRow) {
   const template = eventTemplate(key);
@@ -218,8 +232,12 @@ export function openQuestions({ template: key, options, plan }: EventRow) {
   }));
 }
 
+/** What of a plan of matches its draw is not made from. */
+const notDrawn = { restMs: 0, matchMs: 0, prizesBy: "place" };
+
 /** What a draw, its rounds and its score sheets are made from. */
 const drawnFrom = ({ options, plan }: Pick<EventRow, "options" | "plan">) => [
+  plan.stages ? { ...plan.stages, ...notDrawn } : null,
   options.sheets,
   options.judges ?? 1,
   plan.lanes,

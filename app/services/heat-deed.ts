@@ -1,15 +1,18 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { HeatId, OpId, SheetId } from "#core/ids.ts";
-import type { CorrectedMark, SheetAct } from "#core/scoring/ops.ts";
+import type { CorrectedMark } from "#core/scoring/ops.ts";
 import { mostOf } from "#core/scoring/plausible.ts";
 import type { Tx } from "#db/client.server.ts";
 import { findEvent } from "#db/events.ts";
 import { findHeat, type HeatRow } from "#db/heats.ts";
 import type { Author } from "#db/schema/log.ts";
-import { type SheetRow, updateSheet } from "#db/sheets.ts";
+import { findSheetsOfHeat, updateSheet } from "#db/sheets.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
 import { type Filled, findFilled, reconciledOf, refoldHeat } from "./heat-marks.ts";
 import { progress } from "./rounds.ts";
+import { note } from "./sheet-note.ts";
+import type { MatchesFall } from "./stage-fall.ts";
+import { isUndecided } from "./stages.ts";
 import type { World } from "./world.ts";
 
 // What every deed of the chief on one heat has in common.
@@ -34,7 +37,10 @@ export type HeatRefusal =
   | { kind: "no-such-contest" }
   | { kind: "no-such-ask" }
   | { kind: "no-such-sheet" }
-  | { kind: "sheet-handed-in" };
+  | { kind: "sheet-handed-in" }
+  /** a match that has to have a winner has none */
+  | { kind: "nobody-won" }
+  | MatchesFall;
 
 export type Answer<Value> = Decision<Value, HeatRefusal | AlreadyDone>;
 
@@ -54,12 +60,18 @@ export async function atHeat<Value>(
   ];
   return act(world, { meet: found.meetId, author, lock, ...(op ? { op } : {}) }, async (deed) => {
     const heat = await findHeat(deed.tx, heatId);
-    if (!heat) return refuse({ kind: "no-such-heat" as const });
+    if (!heat || (await isWaiting(deed.tx, heat))) return refuse({ kind: "no-such-heat" as const });
     const decision = await work(deed, heat);
-    if (decision.ok) deed.touch(`heat:${heatId}`, `round:${heat.roundId}`);
+    if (decision.ok) deed.touch(`heat:${heatId}`);
+    // a column of matches can be long, and says nothing of its own that one of them changes
+    if (decision.ok && heat.match === null) deed.touch(`round:${heat.roundId}`);
     return decision;
   });
 }
+
+/** Whether it is a match that nobody is known to play yet. */
+const isWaiting = async (tx: Tx, { id, match }: HeatRow): Promise<boolean> =>
+  match !== null && (await findSheetsOfHeat(tx, id)).length === 0;
 
 /** The most such a mark may be where it is more than that, or no whole number; null where it can be. */
 export async function tooMuch(tx: Tx, heat: Pick<HeatRow, "eventId">, mark: CorrectedMark): Promise<number | null> {
@@ -70,37 +82,22 @@ export async function tooMuch(tx: Tx, heat: Pick<HeatRow, "eventId">, mark: Corr
   return numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= top) ? null : top;
 }
 
-/** A sheet's row as far as an entry of the chief needs it. */
-type Place = Pick<SheetRow, "id" | "version">;
-
-/** Logs an act of the chief on a sheet, as its next version; the row is moved on by `updateSheet`. */
-export async function note(
-  deed: Deed,
-  heatId: HeatId,
-  sheet: Place,
-  kind: "sheet-op" | "mark-corrected" | "contest-settled" | "judge-excused",
-  payload: SheetAct,
-  reason: string | null = null,
-): Promise<void> {
-  await deed.log({
-    kind,
-    subject: "sheet",
-    subjectId: sheet.id,
-    sheetId: sheet.id,
-    heatId,
-    baseVersion: sheet.version,
-    version: sheet.version + 1,
-    payload,
-    reason,
-  });
-}
-
 /**
  * Corrects a lane's mark inside a deed and folds the heat anew; in an official heat whoever goes on is worked out anew. The
  * correction stands on the first sheet of the lane, and on any other on which tablets differ about it: it decides that too.
  */
 export async function correctLane(
   world: World,
+  deed: Deed,
+  heat: HeatRow,
+  { lane, mark, why, approve }: { lane: number; mark: CorrectedMark; why: string; approve?: boolean | undefined },
+): Promise<Decision<HeatId, HeatRefusal>> {
+  const written = await writeCorrection(deed, heat, { lane, mark, why });
+  return written.ok ? refolded(world, deed, heat, why, approve) : written;
+}
+
+/** Logs the correction of a lane's mark, without folding the heat. */
+export async function writeCorrection(
   deed: Deed,
   heat: HeatRow,
   { lane, mark, why }: { lane: number; mark: CorrectedMark; why: string },
@@ -115,12 +112,23 @@ export async function correctLane(
     await note(deed, heat.id, sheet, "mark-corrected", { kind: "correct", lane, mark, reason: why }, why);
     await updateSheet(deed.tx, sheet.id, { version: sheet.version + 1 });
   }
-  await refolded(world, deed, heat, why);
   return accept(heat.id);
 }
 
-/** Folds a heat's marks anew after an entry of the chief; where it is official, the round and what follows too. */
-export async function refolded(world: World, deed: Deed, heat: HeatRow, why: string): Promise<void> {
-  await refoldHeat(deed.tx, heat.id);
-  if (heat.state === "official") await progress(world, deed, heat.roundId, why);
+/**
+ * Folds a heat's marks anew after an entry of the chief; `heat` is its row as it was. Where it is official, the round and what
+ * follows too: refused where matches fall that had begun, unless `approve`, and where nobody wins a match.
+ */
+export async function refolded(
+  world: World,
+  deed: Deed,
+  heat: HeatRow,
+  why: string,
+  approve = false,
+): Promise<Decision<HeatId, HeatRefusal>> {
+  const marks = await refoldHeat(deed.tx, heat.id);
+  if (heat.state !== "official") return accept(heat.id);
+  if (await isUndecided(deed.tx, { ...heat, marks })) return refuse({ kind: "nobody-won" });
+  const moved = await progress(world, deed, heat.roundId, { reason: why, approve, corrected: heat });
+  return moved.ok ? accept(heat.id) : moved;
 }

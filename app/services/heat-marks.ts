@@ -7,6 +7,7 @@ import type { LaneMark, Ruleset, ScoringFact, ScoringOptions } from "#core/scori
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
 import type { Executor, Tx } from "#db/client.server.ts";
 import { findOpsOfSheets, findScoredHeat, findSheetsOfHeat, type SheetRow, updateScoredHeat } from "#db/sheets.ts";
+import { grouped } from "./grouped.ts";
 
 /** How an event scores: what of it the fold needs. */
 export interface Scoring {
@@ -75,16 +76,6 @@ function together(filled: readonly Filled[]): SheetState {
     lanes: Object.assign({}, ...states.map(({ lanes }) => lanes)),
     games: Object.assign({}, ...states.map(({ games }) => games)),
   };
-}
-
-function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
-  const found = new Map<Key, One[]>();
-  for (const one of all) {
-    const group = found.get(keyOf(one)) ?? [];
-    group.push(one);
-    found.set(keyOf(one), group);
-  }
-  return found;
 }
 
 /** [SC37] What the sheets of a heat come to. Places of arrival [SC7] are given over all its lanes. */

@@ -1,5 +1,5 @@
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { sheetCode } from "#core/scoring/sheet-code.ts";
 import type { Executor } from "#db/client.server.ts";
@@ -7,12 +7,16 @@ import { findEvents } from "#db/events.ts";
 import { findHeatsOf } from "#db/heats.ts";
 import { findRoundsOfMeet } from "#db/rounds.ts";
 import { findLanesOfHeats, findSheetsOfHeats } from "#db/sheets.ts";
+import type { TabletMatch } from "#live/tablet-protocol.ts";
+import { matchesOf } from "./met-heats.ts";
 
 /** One page: a heat, for one of the judges who watch it. */
 export interface HeatPaper {
   heat: { id: HeatId; number: number };
   event: { id: EventId; name: string; options: ScoringOptions };
   round: { id: RoundId; name: RoundName; number: number; heats: number };
+  /** null where it is no match of two */
+  match: TabletMatch | null;
   judge: number;
   judges: number;
   code: string;
@@ -35,7 +39,7 @@ export async function heatPapers(
   const rounds = events.flatMap((event) =>
     all
       .filter((round) => round.eventId === event.id && round.state !== "drawn")
-      .map((round) => ({ event, round, name: roundName(round.number, round.of, round.final) })),
+      .map((round) => ({ event, round, name: nameOfRound(round) })),
   );
   const heats = await findHeatsOf(
     on,
@@ -43,17 +47,29 @@ export async function heatPapers(
   );
   const ids = heats.map(({ id }) => id);
   const [lanes, sheets] = await Promise.all([findLanesOfHeats(on, ids), findSheetsOfHeats(on, ids)]);
+  const roundOf = new Map(rounds.map(({ round }) => [round.id, round]));
+  const matches = await matchesOf(
+    on,
+    meet,
+    heats.flatMap((heat) => {
+      const round = roundOf.get(heat.roundId);
+      return round ? [{ heat, round }] : [];
+    }),
+  );
   const papers = rounds.flatMap(({ event, round, name }) => {
     if (wanted.round !== null && wanted.round !== round.id) return [];
     if (wanted.event !== null && wanted.event !== event.id) return [];
     const here = heats.filter(({ roundId }) => roundId === round.id).sort((a, b) => a.number - b.number);
     const chosen = wanted.round === null ? here.filter(({ state }) => state === "scheduled") : here;
-    return chosen.flatMap(({ id, number }) => {
+    return chosen.flatMap(({ id, number, match }) => {
+      // who meets is not known yet
+      if (match !== null && lanes.filter(({ heatId }) => heatId === id).length < 2) return [];
       const judges = [...new Set(sheets.filter(({ heatId }) => heatId === id).map(({ judge }) => judge))].sort();
       return judges.map((judge) => ({
         heat: { id, number },
         event: { id: event.id, name: event.name, options: event.options },
-        round: { id: round.id, name, number: round.number, heats: here.length },
+        round: { id: round.id, ...(matches.get(id)?.column ?? { name, number: round.number }), heats: here.length },
+        match: matches.get(id)?.match ?? null,
         judge,
         judges: judges.length,
         code: sheetCode(id, judge),

@@ -1,5 +1,5 @@
-import type { HeatId, MeetId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import type { EntrantId, HeatId, MeetId } from "#core/ids.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import type { Fault, SheetAct } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -11,6 +11,8 @@ import type { Author } from "#db/schema/log.ts";
 import { sheetKinds } from "#db/sheets.ts";
 import { findFilled, marksOfSheet, type Scoring } from "./heat-marks.ts";
 import { playEvent, type Seated } from "./results.ts";
+import { type MatchName, matchOfHeat, nameOfMatch } from "./stage-shown.ts";
+import { stagesOf } from "./stages.ts";
 
 interface HeatLane extends Seated {
   place: number | null;
@@ -38,6 +40,8 @@ export interface HeatShown {
   heat: Pick<HeatRow, "id" | "number" | "state" | "startedAt" | "closedAt" | "officialAt">;
   event: { id: string; name: string; options: ScoringOptions };
   round: { id: string; number: number; name: RoundName; heats: number; published: boolean };
+  /** null where it is no match of a stage */
+  match: (MatchName & { winner: EntrantId | null }) | null;
   lanes: HeatLane[];
   faults: Fault[];
   fates: ReturnType<typeof fatesOf>;
@@ -108,6 +112,8 @@ export async function heatShown(on: Executor, heatId: HeatId): Promise<HeatShown
   const { event } = played;
   const { round } = one;
   const { id, number, state, startedAt, closedAt, officialAt } = heat;
+  const stages = stagesOf(played);
+  const met = stages && matchOfHeat(stages, heatId);
   return {
     meetId: heat.meetId,
     heat: { id, number, state, startedAt, closedAt, officialAt },
@@ -115,10 +121,11 @@ export async function heatShown(on: Executor, heatId: HeatId): Promise<HeatShown
     round: {
       id: round.id,
       number: round.number,
-      name: roundName(round.number, round.of, round.final),
+      name: nameOfRound(round),
       heats: one.heats.length,
       published: round.state !== "drawn",
     },
+    match: met && { ...nameOfMatch(met.stage, met.match), winner: met.match.result?.winner ?? null },
     lanes: here.lanes.map((lane) => ({ ...lane, place: here.ranked.get(lane.entrant)?.place ?? null })),
     faults: failingFaults(event.options),
     fates: fatesOf(one, event, played.withdrawn),

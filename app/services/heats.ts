@@ -7,10 +7,13 @@ import { updateHeat } from "#db/heats.ts";
 import { findRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { updateSheet } from "#db/sheets.ts";
-import { type Answer, atHeat, correctLane, note, tooMuch } from "./heat-deed.ts";
+import { same } from "./difference.ts";
+import { type Answer, atHeat, correctLane, tooMuch } from "./heat-deed.ts";
 import { findFilled, reconciledOf, refoldHeat, stateOf } from "./heat-marks.ts";
 import { openOf } from "./in-question.ts";
 import { progress } from "./rounds.ts";
+import { note } from "./sheet-note.ts";
+import { isUndecided } from "./stages.ts";
 import type { World } from "./world.ts";
 
 /** The chief referee makes a provisional heat official; with the last one the round moves on. */
@@ -25,6 +28,7 @@ export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: O
     if (open.asked.length > 0) return refuse({ kind: "asked", lanes: open.asked });
     const missing = missingLanes(heat.marks);
     if (missing.length > 0) return refuse({ kind: "lanes-missing", lanes: missing });
+    if (await isUndecided(deed.tx, heat)) return refuse({ kind: "nobody-won" });
     await updateHeat(deed.tx, heatId, { state: "official", officialAt: deed.at });
     await deed.log({
       kind: "heat-confirmed",
@@ -33,14 +37,14 @@ export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: O
       heatId,
       payload: { number: heat.number, marks: heat.marks },
     });
-    await progress(world, deed, heat.roundId);
-    return accept(heatId);
+    const moved = await progress(world, deed, heat.roundId);
+    return moved.ok ? accept(heatId) : moved;
   });
 }
 
 /**
  * Corrects one mark of a heat that is over, with a reason: a new entry of the log, nothing overwritten. In an official heat
- * whoever goes on is worked out anew.
+ * whoever goes on is worked out anew; matches that had begun and would fall need `approve`.
  */
 export function correctMark(
   world: World,
@@ -50,12 +54,13 @@ export function correctMark(
   mark: CorrectedMark,
   reason: string,
   op?: OpId,
+  approve = false,
 ): Promise<Answer<HeatId>> {
   return atHeat(world, author, heatId, op, async (deed, heat) => {
     if (heat.state !== "provisional" && heat.state !== "official") return refuse({ kind: "heat-not-closed" });
     const why = reason.trim();
     if (why === "") return refuse({ kind: "reason-required" });
-    return correctLane(world, deed, heat, { lane, mark, why });
+    return correctLane(world, deed, heat, { lane, mark, why, approve });
   });
 }
 
@@ -68,7 +73,7 @@ export interface DeskMark {
 export function actOf({ lane, mark }: DeskMark): SheetAct {
   switch (mark.kind) {
     case "value":
-      return { kind: "set", lane, value: mark.value, misses: mark.misses };
+      return { kind: "set", lane, value: mark.value, misses: mark.misses, ...(mark.points && { points: mark.points }) };
     case "failed":
       return { kind: "fail", lane, fault: mark.fault, ms: mark.ms };
     case "status":
@@ -76,10 +81,16 @@ export function actOf({ lane, mark }: DeskMark): SheetAct {
   }
 }
 
+/** Whether a mark is already what is typed. */
 export function isSaid(now: LaneMark, mark: CorrectedMark): boolean {
   switch (mark.kind) {
     case "value":
-      return now.outcome === "valid" && now.value === mark.value && now.misses === mark.misses;
+      return (
+        now.outcome === "valid" &&
+        now.value === mark.value &&
+        now.misses === mark.misses &&
+        (mark.points === undefined || same(now.points, mark.points))
+      );
     case "failed":
       return now.outcome === "failed" && now.faults[0] === mark.fault && now.keptMs === mark.ms;
     case "status":

@@ -9,6 +9,7 @@ import type { Author } from "#db/schema/log.ts";
 import { countByUnit, deleteUnit, isUnitDrawn, lockUnits } from "#db/units.ts";
 import { type AlreadyDone, act } from "./act.ts";
 import { type AccessRefusal, mayTouch } from "./roster.ts";
+import { isInDraws } from "./stage-people.ts";
 import type { World } from "./world.ts";
 
 /** What one import did; kept in the log, and enough to undo it. */
@@ -67,7 +68,8 @@ export async function undoImport(
     for (const one of imported.people) {
       const stands = await findStands(deed.tx, [one.id]);
       const drawn = one.made ? stands : stands.filter((stand) => one.events.includes(stand.eventId));
-      if (drawn.length > 0) return refuse({ kind: "import-drawn", name: one.name });
+      if (drawn.length > 0 || (await isInDraws(deed.tx, meet, one.id, one.events)))
+        return refuse({ kind: "import-drawn", name: one.name });
     }
     for (const one of imported.people) if (!one.made) await updateEntries(deed.tx, one.id, one.events, "withdrawn");
     const made = imported.people.filter((one) => one.made).map((one) => one.id);

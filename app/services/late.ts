@@ -13,11 +13,14 @@ import type { Author } from "#db/schema/log.ts";
 import { findSheetsOfHeat, insertSheetsForHeat } from "#db/sheets.ts";
 import { type AlreadyDone, act } from "./act.ts";
 import { standingHeats } from "./draw.ts";
+import { outsideDraws } from "./stage-late.ts";
 import type { World } from "./world.ts";
 
 export type PlaceRefusal =
   | LateRefusal
   | { kind: "no-such-round" }
+  /** met two by two: only a new draw takes somebody in */
+  | { kind: "no-such-place" }
   /** only into a first round: the people of later ones qualified for them */
   | { kind: "not-first-round" }
   | { kind: "not-entered" }
@@ -52,6 +55,10 @@ export async function lateOfMeet(on: Executor, meetId: MeetId): Promise<LateInEv
     event.people.push({ name, unitName });
     events.set(id, event);
   }
+  for (const stage of await outsideDraws(on, meetId)) {
+    const { eventId: id, eventName: name, waiting, people } = stage;
+    events.set(id, { id, name, waiting, people: people.map((one) => ({ name: one.name, unitName: one.unitName })) });
+  }
   return [...events.values()];
 }
 
@@ -59,8 +66,17 @@ export async function lateOfMeet(on: Executor, meetId: MeetId): Promise<LateInEv
 const startedOf = async (on: Executor, roundId: RoundId) =>
   (await findHeats(on, roundId)).filter(({ state }) => state !== "scheduled").map(({ number }) => number);
 
-/** [HT22] Who is entered in the event and has no lane in its drawn first round, and where there is room for them. */
+/**
+ * [HT22] Who is entered in the event and has no lane in its drawn first round, and where there is room for them; where it is
+ * met two by two there is none.
+ */
 export async function lateShown(on: Executor, event: EventRow): Promise<LateShown> {
+  const outside = (await outsideDraws(on, event.meetId)).find((one) => one.eventId === event.id);
+  if (outside)
+    return {
+      free: [],
+      people: outside.people.map(({ entrantId: id, name, bib, unitName }) => ({ id, name, bib, unitName, best: null })),
+    };
   const late = (await findWithoutLane(on, event.meetId)).filter((one) => one.eventId === event.id);
   const [first] = late;
   if (!first) return { people: [], free: [] };
@@ -97,6 +113,7 @@ export async function placeInDraw(
     const { tx } = deed;
     const round = await findRound(tx, roundId);
     const event = await findEvent(tx, found.eventId);
+    if (round?.stageId) return refuse({ kind: "no-such-place" });
     if (!round?.draw || !event) return refuse({ kind: "no-such-round" });
     if (round.number !== 1) return refuse({ kind: "not-first-round" });
     // held, so that nothing starts meanwhile

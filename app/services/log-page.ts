@@ -1,5 +1,5 @@
 import { type EntrantId, type HeatId, type MeetId, parseId, type RoundId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { SheetAct } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
@@ -66,7 +66,7 @@ async function placesOf(on: Executor, meetId: MeetId): Promise<(entry: LogEntry)
     const { name, options } = event;
     const shown = round && {
       id: round.id,
-      name: roundName(round.number, round.of, round.final),
+      name: nameOfRound(round),
       number: round.number,
       heats: all.filter((one) => one.roundId === round.id).length,
     };

@@ -9,7 +9,7 @@ import { findRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findScoredHeat, findSheetsOfHeat, updateSheet } from "#db/sheets.ts";
 import type { Deed } from "./act.ts";
-import { type Answer, atHeat, type HeatRefusal, note, refolded, tooMuch } from "./heat-deed.ts";
+import { type Answer, atHeat, type HeatRefusal, refolded, tooMuch } from "./heat-deed.ts";
 import { type Filled, findFilled, marksOfSheet, reconciledOf, stateOf } from "./heat-marks.ts";
 import { actOf, type DeskMark, isSaid } from "./heats.ts";
 import {
@@ -20,6 +20,7 @@ import {
   type TypedPayload,
   typingsOf,
 } from "./paper-typings.ts";
+import { note } from "./sheet-note.ts";
 import type { World } from "./world.ts";
 
 // What was filled in on a printed heat sheet, keyed in afterwards.
@@ -133,7 +134,8 @@ async function enter(
         ...(isOpen && { state: "submitted" as const, submittedAt: deed.at }),
       });
   }
-  await refolded(world, deed, heat, why || "");
+  const folded = await refolded(world, deed, heat, why || "");
+  if (!folded.ok) return folded;
   if (heat.state === "scheduled" || heat.state === "running") {
     const all = await findSheetsOfHeat(deed.tx, heat.id);
     const startedAt = heat.startedAt ?? deed.at;

@@ -1,5 +1,5 @@
 import type { EntrantId, EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
-import { type Advance, type RoundName, roundName } from "#core/rounds/plan.ts";
+import { type Advance, nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { type Fate, fatesOf } from "#core/standing/fates.ts";
 import { standingOrder } from "#core/standing/order.ts";
@@ -38,7 +38,7 @@ const person = ({ entrant: id, bib, name, unitName: unit }: Seated): PaperPerson
 const roundOf = ({ round }: Played): PaperRound => ({
   id: round.id,
   number: round.number,
-  name: roundName(round.number, round.of, round.final),
+  name: nameOfRound(round),
   advance: round.advance,
 });
 
@@ -79,11 +79,15 @@ export async function startLists(
         event: { id: of.id, name: of.name },
         round: roundOf(one),
         draw: one.round.draw && { seed: one.round.draw.seed, edition: one.round.draw.edition, moved: isMoved(one) },
-        heats: one.heats.map(({ heat, lanes }) => ({
-          number: heat.number,
-          lanes: lanes.map((lane) => ({ ...person(lane), lane: lane.lane })),
-        })),
-      })),
+        // of matches those whose two are known
+        heats: one.heats
+          .filter(({ heat, lanes }) => heat.match === null || lanes.length > 1)
+          .map(({ heat, lanes }) => ({
+            number: heat.number,
+            lanes: lanes.map((lane) => ({ ...person(lane), lane: lane.lane })),
+          })),
+      }))
+      .filter(({ heats }) => heats.length > 0),
   );
   return {
     lists,

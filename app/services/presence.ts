@@ -8,9 +8,11 @@ import { findLogOf } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
 import type { AlreadyDone } from "./act.ts";
 import { eventsOf, present, type Roster } from "./roster.ts";
-import { withdrawIn } from "./rounds.ts";
+import { wayOutOfStages } from "./stage-people.ts";
+import { playStagesOf } from "./stages.ts";
 import { type EntryRefusal, namesOf, touchUnit, unitOf } from "./touch-unit.ts";
 import { judgeEvents } from "./wishes.ts";
+import { withdrawIn } from "./withdraw.ts";
 import type { World } from "./world.ts";
 
 export type PresenceRefusal = EntryRefusal | { kind: "started"; event: string };
@@ -53,7 +55,8 @@ export async function withdrawEntrant(
     const silent = author.kind === "leader" ? await drawnAndAnnounced(deed.tx, roster, held) : undefined;
     if (silent) return refuse({ kind: "event-drawn", event: silent.name });
     for (const event of held) {
-      const way = wayOut(stands.filter((one) => one.eventId === event));
+      const met = await playStagesOf(deed.tx, event);
+      const way = (met && wayOutOfStages(met, id)) ?? wayOut(stands.filter((one) => one.eventId === event));
       if (way === "running") return refuse({ kind: "started", event: nameOf(event) });
       if (way === "out") out.push(event);
     }

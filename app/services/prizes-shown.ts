@@ -1,6 +1,6 @@
 import type { PrizeNote } from "#core/awards/prizes.ts";
 import type { EntrantId, EventId, MeetId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEvents } from "#db/events.ts";
@@ -37,7 +37,7 @@ export async function prizesShown(on: Executor, meetId: MeetId): Promise<EventPr
     const lines = result.prizes.lines.flatMap((line): PrizeShown[] => {
       const [person, mark, round] = [people.get(line.id), marks.get(line.id), rounds.get(line.round)];
       if (!person || !mark || !round) return [];
-      const named = { name: roundName(round.number, round.of, round.final), number: round.number };
+      const named = { name: nameOfRound(round), number: round.number };
       const { name, bib, unitName } = person;
       return [{ place: line.place, name, bib, unitName, mark, shared: line.shared.length > 0, round: named }];
     });

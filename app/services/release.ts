@@ -7,6 +7,7 @@ import { findMeet, updateMeet } from "#db/meets.ts";
 import { findRound, findRounds } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
+import { matchesTold } from "./boards.ts";
 import type { World } from "./world.ts";
 
 // What the announcer does to heats: calls them, releases what they brought, holds it back again.
@@ -53,6 +54,7 @@ async function atHeat(
 
 /** Whether who stands in the heat says nothing of an earlier one that is still held. */
 async function isPublic({ tx }: Deed, heat: HeatRow, event: EventRow): Promise<boolean> {
+  if (heat.match !== null) return (await matchesTold(tx, event.meetId, [event.id])).has(heat.id);
   const rounds = await findRounds(tx, event.id);
   const own = rounds.find(({ id }) => id === heat.roundId);
   const before = rounds.filter(({ number }) => number < (own?.number ?? 0)).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import { type DeviceId, type HeatId, type MeetId, type OpId, parseId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import { decodeRescue } from "#core/scoring/rescue.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Executor } from "#db/client.server.ts";
@@ -167,7 +167,7 @@ async function heatsOf(on: Executor, meet: MeetId, ops: readonly SentOp[]) {
         number: heat.number,
         event: event.name,
         options: event.options,
-        round: { name: roundName(round.number, round.of, round.final), number: round.number, heats },
+        round: { name: nameOfRound(round), number: round.number, heats },
       },
       lanes: new Map(lanes.map(({ lane, name, bib }) => [lane, { number: lane, name, bib }])),
     });

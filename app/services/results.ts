@@ -10,13 +10,17 @@ import { type EventRow, findEvent, findEvents } from "#db/events.ts";
 import { findHeatsOf, findLanesOf, type HeatRow, type LaneRow } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow } from "#db/rounds.ts";
 import { findUnits } from "#db/units.ts";
+import { grouped } from "./grouped.ts";
 import { rulingsOf } from "./rulings.ts";
+import { type StageOfEvent, stagesIn } from "./stage-inputs.ts";
 
 export type Seated = Marked<LaneRow>;
 
 export interface PlayedEvent {
   event: EventRow;
   rounds: PlayedRound<LaneRow, HeatRow, RoundRow>[];
+  /** [] where it is run in heats only */
+  stages: StageOfEvent[];
   withdrawn: EntrantId[];
 }
 
@@ -24,30 +28,18 @@ export interface PlayedEvent {
 export async function playEvent(on: Executor, eventId: EventId): Promise<PlayedEvent | null> {
   const event = await findEvent(on, eventId);
   if (!event) return null;
-  const rounds = await findRounds(on, eventId);
-  const ids = rounds.map((round) => round.id);
-  const heats = await findHeatsOf(on, ids);
-  const lanes = await findLanesOf(on, ids);
+  const rows = await findRounds(on, eventId);
+  const ids = rows.map((round) => round.id);
+  const heats = grouped(await findHeatsOf(on, ids), (heat) => heat.roundId);
+  const lanes = grouped(await findLanesOf(on, ids), (lane) => lane.heatId);
   const rulings = await rulingsOf(on, ids);
   const withdrawn = (await findWithdrawn(on, [eventId])).map((one) => one.entrant);
-  return {
-    event,
-    withdrawn,
-    rounds: rounds.map((round) => ({
-      round,
-      rulings: rulings.get(round.id) ?? [],
-      heats: heats
-        .filter((heat) => heat.roundId === round.id)
-        .map((heat) =>
-          playHeat(
-            heat,
-            lanes.filter((lane) => lane.heatId === heat.id),
-            heat.marks,
-            event,
-          ),
-        ),
-    })),
-  };
+  const rounds = rows.map((round) => ({
+    round,
+    rulings: rulings.get(round.id) ?? [],
+    heats: (heats.get(round.id) ?? []).map((heat) => playHeat(heat, lanes.get(heat.id) ?? [], heat.marks, event)),
+  }));
+  return { event, withdrawn, rounds, stages: await stagesIn(on, event, rounds) };
 }
 
 /** [AD3] Who goes on from a round as its marks stand; null in a final. */
@@ -81,7 +73,10 @@ export interface EventResult extends Outcome {
 }
 
 /** [RK4] [AW1] The places and prizes of an event as its official heats stand; `over` says whether they are final. */
-export const resultOf = (played: PlayedEvent): EventResult => ({ played, ...outcomeOf(played.event, played.rounds) });
+export const resultOf = (played: PlayedEvent): EventResult => ({
+  played,
+  ...outcomeOf(played.event, played.rounds, played.stages),
+});
 
 export async function eventResult(on: Executor, eventId: EventId): Promise<EventResult | null> {
   const played = await playEvent(on, eventId);

@@ -1,10 +1,14 @@
 import { type Drawable, type DrawnHeat, drawHeats } from "#core/heats/draw.ts";
+import { heatSizes } from "#core/heats/sizes.ts";
 import type { EntrantId, EventId, HeatId, RoundId } from "#core/ids.ts";
 import { type PlannedRound, planRounds } from "#core/rounds/plan.ts";
+import { heatsAdvance } from "#core/stages/heats.ts";
+import type { StagePlan } from "#core/stages/plan.ts";
 import type { EventRow } from "#db/events.ts";
 import { deleteHeats, deleteLanes, deleteSheets, findHeats, findLanes, insertHeat, insertLanes } from "#db/heats.ts";
-import { deleteRound, insertRound, type RoundRow, updateRound } from "#db/rounds.ts";
+import { deleteRound, findRounds, insertRound, type RoundRow, updateRound } from "#db/rounds.ts";
 import { insertSheetsForHeat } from "#db/sheets.ts";
+import { deleteStages, findStages } from "#db/stages.ts";
 import type { Deed } from "./act.ts";
 import type { World } from "./world.ts";
 
@@ -12,10 +16,17 @@ import type { World } from "./world.ts";
 
 /** The round that `n` people play after round `before` (0 = none), and how many rounds the event then has. */
 export function roundAfter(event: EventRow, before: number, n: number): PlannedRound & { of: number } {
+  if (event.plan.stages?.format === "heats") return heatsBefore(event, event.plan.stages, n);
   const rest = planRounds(n, { ...event.plan, advance: event.plan.advance.slice(before) }, event.options.measure);
   const [first] = rest;
   if (!first) throw new Error("a plan has at least its final");
   return { ...first, number: before + 1, of: before + rest.length };
+}
+
+/** [ST11] The only round in heats of an event whose best meet in a knock-out. */
+function heatsBefore({ plan }: EventRow, stages: StagePlan, n: number): PlannedRound & { of: number } {
+  const advance = heatsAdvance(stages);
+  return { number: 1, of: 2, entrants: n, sizes: heatSizes(n, plan.lanes), final: false, advance };
 }
 
 /** Draws a new round for these people and writes it with its heats, lanes and sheets; nobody but organizers sees it yet. */
@@ -81,6 +92,17 @@ async function seat(
   );
   const lanes = heat.lanes.map(({ lane }) => lane).sort((a, b) => a - b);
   await insertSheetsForHeat(tx, heat, lanes, options);
+}
+
+/** Takes everything back that is drawn of an event in which nothing was started. */
+export async function dropDraw(deed: Deed, eventId: EventId): Promise<void> {
+  const stages = await findStages(deed.tx, [eventId]);
+  await deleteStages(
+    deed.tx,
+    stages.map(({ id }) => id),
+  );
+  if (stages.length > 0) deed.touch(`event:${eventId}`);
+  for (const round of await findRounds(deed.tx, eventId)) await dropRound(deed, round);
 }
 
 /** Takes a round back that nothing was started in. */

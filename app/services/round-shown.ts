@@ -1,14 +1,14 @@
 import type { EntrantId, HeatId, RoundId } from "#core/ids.ts";
 import type { Advance, TiePolicy } from "#core/rounds/plan.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { type Fate, fatesOf } from "#core/standing/fates.ts";
 import { standingOrder } from "#core/standing/order.ts";
 import type { Executor } from "#db/client.server.ts";
 import { rosterDiffers } from "./day.ts";
 import { roundResult } from "./results.ts";
-import { isBetween } from "./rounds.ts";
 import { rulingsOf } from "./rulings.ts";
+import { isBetween } from "./withdraw.ts";
 
 interface Person {
   id: EntrantId;
@@ -84,7 +84,7 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
     round: {
       id: round.id,
       number: round.number,
-      name: roundName(round.number, round.of, round.final),
+      name: nameOfRound(round),
       state: round.state,
       advance: round.advance,
     },
@@ -107,7 +107,7 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
           id: next.round.id,
           number: next.round.number,
           state: next.round.state,
-          name: roundName(next.round.number, next.round.of, next.round.final),
+          name: nameOfRound(next.round),
         }
       : null,
   };

@@ -130,7 +130,9 @@ async function scoreHeat(
       ]);
       if (!kept) return refuse({ kind: "raced" as const });
       deed.touch(`heat:${heatId}`);
-      if (judged.accepted.some((op) => op.act.kind === "submit")) deed.touch(`round:${found.heat.roundId}`);
+      const submitted = judged.accepted.some((op) => op.act.kind === "submit");
+      // of a column of matches nothing is told that one of them changes
+      if (submitted && found.heat.match === null) deed.touch(`round:${found.heat.roundId}`);
       return accept(judged.answers);
     });
     if (decision.ok) return decision.value;

@@ -1,5 +1,5 @@
 import type { MeetId, ScreenId } from "#core/ids.ts";
-import { type RoundName, roundName } from "#core/rounds/plan.ts";
+import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { Executor } from "#db/client.server.ts";
 import { type EventRow, findEvents } from "#db/events.ts";
 import { findHeatsOf } from "#db/heats.ts";
@@ -15,6 +15,8 @@ export interface NamedScene {
   event: string | null;
   round: { name: RoundName; number: number; heats: number } | null;
   heat: number | null;
+  /** the heat is the match of two */
+  match: boolean;
 }
 
 export interface ShownScreen {
@@ -58,10 +60,9 @@ async function namesOf(on: Executor, meetId: MeetId, events: readonly EventRow[]
     return {
       kind: scene.kind,
       event: event?.name ?? null,
-      round: round
-        ? { name: roundName(round.number, round.of, round.final), number: round.number, heats: count }
-        : null,
+      round: round ? { name: nameOfRound(round), number: round.number, heats: count } : null,
       heat: heat?.number ?? null,
+      match: heat !== undefined && heat.match !== null,
     };
   };
 }

@@ -6,6 +6,7 @@ import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act } from "./act.ts";
 import { insertPerson } from "./entries.ts";
 import { eventsOf, mayTouch, present, readRoster, rowsShowing } from "./roster.ts";
+import { exchangeInDraws } from "./stage-people.ts";
 import type { EntryRefusal } from "./touch-unit.ts";
 import { judgeWish, type Sex } from "./wishes.ts";
 import type { World } from "./world.ts";
@@ -82,6 +83,7 @@ export async function substitute(
     for (const event of events) await insertEntry(deed.tx, world.id<EntryId>(), id, event);
     deed.touch(...(await rowsShowing(deed.tx, [outId])));
     for (const stand of stands) await updateLaneEntrant(deed.tx, stand.heatId, stand.lane, id);
+    await exchangeInDraws(deed, meet, events, { outId, inId: id });
     const incoming = await findEntrant(deed.tx, id);
     const names = roster.events.filter((event) => events.includes(event.id)).map(({ name }) => name);
     const lanes = stands.map(({ eventName, heatNumber, lane }) => ({ event: eventName, heat: heatNumber, lane }));

@@ -1,6 +1,6 @@
 import type { HeatId, MeetId, SheetId } from "#core/ids.ts";
 import { parseId } from "#core/ids.ts";
-import { roundName } from "#core/rounds/plan.ts";
+import { nameOfRound } from "#core/rounds/plan.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import { findMeet } from "#db/meets.ts";
 import { findDevice } from "#db/seats.ts";
@@ -18,6 +18,7 @@ import { buildId } from "#platform/build-id.ts";
 import { asReferee } from "./access.ts";
 import { hubOf } from "./hubs.ts";
 import { questionsOf } from "./in-question.ts";
+import { inTurn, matchesOf } from "./met-heats.ts";
 import { officialsOf } from "./officials.ts";
 import { hear } from "./seats.ts";
 import type { Visitor } from "./sessions.ts";
@@ -65,7 +66,7 @@ export async function tabletState(
     findDevice(db, device.id),
   ]);
   if (!meet) throw new Error(`the meet of device ${device.id} is gone`);
-  const shown = published.filter(({ heat }) => heat.state !== "official" || official.includes(heat.id));
+  const shown = inTurn(published.filter(({ heat }) => heat.state !== "official" || official.includes(heat.id)));
   const ids = shown.map(({ heat }) => heat.id);
   const eventOf = new Map(shown.map(({ heat, event }) => [heat.id, event]));
   const [lanes, all] = await Promise.all([findLanesOfHeats(db, ids), findSheetsOfHeats(db, ids)]);
@@ -86,6 +87,7 @@ export async function tabletState(
   for (const { sheetId, op } of await findOpsOfSheets(db, [...ops.keys()])) ops.get(sheetId)?.push(op);
 
   const onBoard = await heatsOnBoard(world, device.meet, shown);
+  const matches = await matchesOf(db, device.meet, shown);
   const sheetOf = ({ id, slot, judge, lanes: numbers, version, state }: SheetRow) => ({
     id,
     slot,
@@ -111,10 +113,10 @@ export async function tabletState(
     },
     round: {
       id: round.id,
-      number: round.number,
-      name: roundName(round.number, round.of),
+      ...(matches.get(heat.id)?.column ?? { number: round.number, name: nameOfRound(round) }),
       heats: published.filter((one) => one.round.id === round.id).length,
     },
+    match: matches.get(heat.id)?.match ?? null,
     lanes: lanes.filter(({ heatId }) => heatId === heat.id).map(({ heatId: _, ...lane }) => lane),
     sheets: sheets.filter(({ heatId }: { heatId: HeatId }) => heatId === heat.id).map(sheetOf),
     marks: heat.marks,
@@ -133,6 +135,8 @@ export async function tabletState(
     person: device.person,
     helpCalled: row?.helpAt != null,
     officials: await officialsOf(world, meet),
-    heats: shown.map(heatOf).filter(({ sheets: own }) => own.length > 0),
+    heats: shown
+      .map(heatOf)
+      .filter(({ match, lanes: own, sheets: ours }) => ours.length > 0 && (!match || own.length > 1)),
   };
 }

@@ -3,9 +3,10 @@ import type { EventId, MeetId } from "#core/ids.ts";
 import { findEvent, findEventProgress, lockHeatsOfEvent } from "#db/events.ts";
 import { findRounds } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
+import { findStages } from "#db/stages.ts";
 import { type AlreadyDone, act } from "./act.ts";
 import type { NoSuchEvent } from "./events.ts";
-import { dropRound } from "./round-draw.ts";
+import { dropDraw } from "./round-draw.ts";
 import type { World } from "./world.ts";
 
 export type NotUndone = NoSuchEvent | { kind: "event-started" } | { kind: "reason-required" };
@@ -30,18 +31,22 @@ export async function undoDraw(
       await lockHeatsOfEvent(deed.tx, id);
       if ((await findEventProgress(deed.tx, id)).started) return refuse({ kind: "event-started" });
       const rounds = await findRounds(deed.tx, id);
-      if (reason.trim() === "" && rounds.some((round) => round.state !== "drawn"))
+      const stages = await findStages(deed.tx, [id]);
+      if (reason.trim() === "" && [...rounds, ...stages].some(({ state }) => state !== "drawn"))
         return refuse({ kind: "reason-required" });
-      for (const round of rounds) {
-        await dropRound(deed, round);
+      await dropDraw(deed, id);
+      const drawn = [
+        ...rounds.flatMap(({ number, draw, stageId }) => (stageId === null ? [{ number, draw }] : [])),
+        ...stages.map(({ number, draw }) => ({ stage: number, draw })),
+      ];
+      for (const before of drawn)
         await deed.log({
           kind: "draw-undone",
           subject: "event",
           subjectId: id,
-          payload: { before: { number: round.number, draw: round.draw } },
+          payload: { before },
           ...(reason.trim() && { reason: reason.trim() }),
         });
-      }
       return accept(id);
     },
   );

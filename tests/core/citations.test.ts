@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 
-const prefixes = "HT|AD|RK|SC|KO|MA|RR|SW|JD|QZ|CP|TP|AW|EN|SH|CT|NU|MT";
+const prefixes = "HT|AD|RK|SC|KO|MA|RR|SW|JD|QZ|CP|TP|AW|EN|SH|CT|NU|MT|ST";
 /** keys of sources that look like rules */
 const sources = ["QZ14", "QZ26"];
 const root = path.resolve(import.meta.dirname, "../..");

@@ -10,7 +10,10 @@ function stage() {
     later: (work, ms) => void clock.due.push({ at: clock.now + ms, work }),
   });
   const seen: { name: string; yes: boolean; at: number }[] = [];
-  const come = (name: string, { first = false, gone = () => false }: { first?: boolean; gone?: () => boolean } = {}) => {
+  const come = (
+    name: string,
+    { first = false, gone = () => false }: { first?: boolean; gone?: () => boolean } = {},
+  ) => {
     const answer = (yes: boolean) => {
       clock.now += costMs;
       seen.push({ name, yes, at: clock.now });

@@ -9,8 +9,8 @@ import { findSheetsOfHeat } from "#db/sheets.ts";
 import { drawRound, isRepeatable } from "#services/draw.ts";
 import { confirmHeat } from "#services/heats.ts";
 import { lateShown, placeInDraw } from "#services/late.ts";
-import { withdrawFromEvent } from "#services/rounds.ts";
 import { substitute } from "#services/substitutes.ts";
+import { withdrawFromEvent } from "#services/withdraw.ts";
 import {
   byEntry,
   chief,

@@ -11,7 +11,8 @@ import { publishRound } from "#services/draw.ts";
 import { confirmHeat, correctMark, enterAtDesk } from "#services/heats.ts";
 import { roundResult } from "#services/results.ts";
 import { roundShown } from "#services/round-shown.ts";
-import { ruleTie, withdrawFromEvent } from "#services/rounds.ts";
+import { ruleTie } from "#services/rounds.ts";
+import { withdrawFromEvent } from "#services/withdraw.ts";
 import {
   byEntry,
   chief,

@@ -5,7 +5,8 @@ export const faultsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const list = document.querySelector<HTMLElement>("[data-scene]");
     const rows = [...(list?.querySelectorAll<HTMLElement>("[data-key]") ?? [])];
-    if (!list?.parentElement || rows.length === 0) return document.querySelector("main img") ? [] : ["a blank page"];
+    if (!list?.parentElement || rows.length === 0)
+      return document.querySelector("main img, [data-picture]") ? [] : ["a blank page"];
     const found: string[] = [];
     const room = list.parentElement.getBoundingClientRect();
     for (const row of rows) {

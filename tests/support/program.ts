@@ -52,6 +52,14 @@ const built = ["build/server/index.js"];
 /** `npm start` itself. */
 export const npmStart = ["--import", "tsx", "app/server/start.ts"];
 
+/** Builds where the sources have changed since, as for production, whatever the environment of tests is called. */
+async function buildAnew(): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  await import("../../app/server/build.ts");
+  process.env.NODE_ENV = NODE_ENV;
+}
+
 /** Runs the real program on its own data and port, on this computer only. */
 export async function startProgram(over: Record<string, string> = {}, by: readonly string[] = built): Promise<Program> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "fieldday-"));
@@ -90,8 +98,7 @@ export async function startProgram(over: Record<string, string> = {}, by: readon
       child.kill(signal);
     });
 
-  // builds where the sources have changed since
-  await import("../../app/server/build.ts");
+  await buildAnew();
   await run();
   return {
     url,

@@ -21,6 +21,7 @@ export function eventRow(n: number, over: Partial<ShownEvent> = {}): ShownEvent 
   } as const;
   const scoring = {
     ruleset: "skipping@1",
+    met: false,
     measure: "count",
     direction: "more",
     durationMs: 60_000,
@@ -42,13 +43,29 @@ export function eventRow(n: number, over: Partial<ShownEvent> = {}): ShownEvent 
 export function roundRow(n: number, over: Partial<ShownRound> = {}): ShownRound {
   const id = roundId(n);
   const standing: ShownRound["standing"] = [];
-  const how = { number: 1, name: "heats", final: false, state: "published", heats: 1, advance: null } as const;
+  const how = {
+    stage: null,
+    number: 1,
+    name: "heats",
+    final: false,
+    state: "published",
+    heats: 1,
+    advance: null,
+  } as const;
   return { key: `round:${id}`, id, event: eventId(1), ...how, standing, ...over };
 }
 
 export function heatRow(n: number, over: Partial<ShownHeat> = {}): ShownHeat {
   const id = heatId(n);
-  const when = { calledAt: null, startedAt: null, closedAt: null, lanes: [] };
+  const when = {
+    calledAt: null,
+    startedAt: null,
+    closedAt: null,
+    match: null,
+    court: null,
+    notBefore: null,
+    lanes: [],
+  };
   return {
     key: `heat:${id}`,
     id,

@@ -30,6 +30,7 @@ function shown(ruleset: string, options: ScoringOptions, acts: readonly (Referee
     ],
     marks: [],
     asks: [],
+    match: null,
     onBoard: false,
   } as unknown as TabletHeat;
   const view = heatView(heat, new Map());

@@ -4,6 +4,8 @@ import type { EventPlan } from "../rounds/plan.ts";
 
 export interface PrizeLine {
   place: number;
+  /** 1 = first prize; as the place, or by how far one came [AW7] */
+  prize: number;
   id: EntrantId;
   /** others at the same place */
   shared: EntrantId[];
@@ -39,7 +41,14 @@ export function prizeList(places: readonly EventPlace[], plan: EventPlan): Prize
     .flatMap(({ place, ...one }) => (place !== null && place <= plan.prizes ? [{ ...one, place }] : []))
     .filter(({ why }) => why === "final" || fromBefore)
     .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
-  const lines = won.map(({ place, id, tiedWith, round, why }) => ({ place, id, shared: tiedWith, round, why }));
+  const lines = won.map(({ place, id, tiedWith, round, why }) => ({
+    place,
+    prize: place,
+    id,
+    shared: tiedWith,
+    round,
+    why,
+  }));
 
   const words: PrizeNote[] = [];
   const taken = new Set<number>();
@@ -58,4 +67,22 @@ export function prizeList(places: readonly EventPlace[], plan: EventPlan): Prize
   const failed = places.filter(({ why, place, mark }) => why === "final" && place === null && mark.outcome !== "none");
   if (vacant.length > 0) words.push({ kind: "vacant", places: vacant, failed: failed.length });
   return { lines, vacant, words };
+}
+
+/**
+ * [AW7] Prizes by how far people came, as many classes as the plan has prizes: the first to those left at the end, the second to those who lost
+ * in the round before, the third to those of the one before that … Whoever has no place has no prize. By prize, place, then id.
+ * Source: domain 2.4 [TUG17]; A24.
+ */
+export function prizesByRound(
+  places: readonly EventPlace[],
+  reached: ReadonlyMap<EntrantId, number>,
+  plan: EventPlan,
+): PrizeList {
+  const lines = places.flatMap(({ id, place, tiedWith, round, why }): PrizeLine[] => {
+    const prize = reached.get(id) ?? Number.POSITIVE_INFINITY;
+    return place === null || prize > plan.prizes ? [] : [{ place, prize, id, shared: tiedWith, round, why }];
+  });
+  lines.sort((a, b) => a.prize - b.prize || a.place - b.place || (a.id < b.id ? -1 : 1));
+  return { lines, vacant: [], words: [] };
 }

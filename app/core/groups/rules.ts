@@ -16,7 +16,7 @@ export interface Criterion {
   readonly of: Measure;
   readonly among: "all" | "tied";
   /** only where exactly two are level: their match */
-  readonly when?: "two";
+  readonly when?: "two" | undefined;
 }
 
 /** A score: games and points. */

@@ -1,5 +1,6 @@
 import { heatSizes } from "../heats/sizes.ts";
 import type { Measure, ScoringOptions } from "../scoring/ruleset.ts";
+import type { StageKind } from "../stages/draw.ts";
 import type { StagePlan } from "../stages/plan.ts";
 
 /** The first `perHeat` of every heat go through (Q), then the next best `nextBest` over all heats (q). */
@@ -142,7 +143,17 @@ export function planRefusals(plan: EventPlan, options: ScoringOptions, n: number
   return refusals;
 }
 
-export type RoundName = "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
+export type RoundName =
+  | "heats"
+  | "second"
+  | "third"
+  | "sixteenth"
+  | "eighth"
+  | "quarter"
+  | "semi"
+  | "final"
+  | "places"
+  | "round";
 
 /** [AD8] The name people give round `number` of `of`: heats, …, semi-final, final. Source: domain 12.7. */
 export function roundName(number: number, of: number, final = number >= of): RoundName {
@@ -152,4 +163,20 @@ export function roundName(number: number, of: number, final = number >= of): Rou
   if (number === 2) return "second";
   if (number === of - 2) return "quarter";
   return number === 3 ? "third" : "round";
+}
+
+/** [AD8] As `roundName`; a round that is met two by two is named by its stage, and has but a number without it. */
+export const nameOfRound = (round: {
+  number: number;
+  of: number;
+  final: boolean;
+  stageId: string | null;
+}): RoundName => (round.stageId === null ? roundName(round.number, round.of, round.final) : "round");
+
+const lastColumns: readonly RoundName[] = ["final", "semi", "quarter", "eighth", "sixteenth"];
+
+/** [AD8] The name of column `column` of a stage of `columns`: in a knock-out by how many are left, else by its number. */
+export function columnName(kind: StageKind, column: number, columns: number): RoundName {
+  if (kind === "places") return "places";
+  return kind === "knock-out" ? (lastColumns[columns - column] ?? "round") : "round";
 }

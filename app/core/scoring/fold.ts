@@ -15,7 +15,7 @@ export interface LaneState {
   /** how long each of `faults` lasted in ms; null where nobody took it */
   faultMs: (number | null)[];
   /** typed instead of tapped */
-  set: { value: number; misses: number | null } | null;
+  set: { value: number; misses: number | null; points?: number[] } | null;
   status: Status | null;
   corrected: CorrectedMark | null;
   /** what each counter's device shows */
@@ -134,7 +134,8 @@ function note(lane: LaneState, op: Extract<SheetOp, { lane: number }>): void {
       lane.faultMs.push(op.lastedMs ?? null);
       break;
     case "set":
-      Object.assign(lane, { set: { value: op.value, misses: op.misses ?? null }, failed: null });
+      lane.set = { value: op.value, misses: op.misses ?? null, ...(op.points && { points: op.points }) };
+      lane.failed = null;
       break;
     case "status":
       lane.status = op.status;

@@ -20,8 +20,10 @@ export const nothing = (lane: number): LaneMark => ({
 /** [SC8] What stands above anything a referee taps or types: a correction, then a status. null where there is neither. */
 export function decided(lane: number, { corrected, status, faults }: LaneState): LaneMark | null {
   const base = nothing(lane);
-  if (corrected?.kind === "value")
-    return { ...base, outcome: "valid", value: corrected.value, misses: corrected.misses, corrected: true };
+  if (corrected?.kind === "value") {
+    const { value, misses, points } = corrected;
+    return { ...base, outcome: "valid", value, misses, corrected: true, ...(points && { points }) };
+  }
   if (corrected?.kind === "failed")
     return { ...base, outcome: "failed", faults: [corrected.fault], keptMs: corrected.ms, corrected: true };
   if (corrected) return { ...base, outcome: corrected.status, corrected: true };

@@ -131,15 +131,19 @@ export function marksOfMatch(
   return lanes.map((lane, index) => {
     const side = index === 0 ? 0 : 1;
     const state = laneOf(sheet, lane);
+    const points = play.games.map((one) => one.points[side]);
+    // of a tie the singles' own scores may be written down
+    const scored = match.game !== undefined || play.games.some((one) => one.points[0] + one.points[1] > 0);
+    const written = scored && !ofPoints && points.length > 0;
     const above = decided(lane, state);
-    if (above) return above;
+    // [MA4] what was played stays in the record
+    if (above) return written && (above.outcome === "DNF" || above.outcome === "DQ") ? { ...above, points } : above;
     const valid = (value: number): LaneMark => ({ ...nothing(lane), outcome: "valid", value });
-    if (state.set) return valid(state.set.value);
+    if (state.set) return { ...valid(state.set.value), ...(state.set.points && { points: state.set.points }) };
     if (lanes.length === 1) return sheet.submitted ? valid(walkover) : nothing(lane);
     if (sheet.submitted && !settled) return nothing(lane);
     if (play.games.length === 0) return play.winner === side ? valid(walkover) : nothing(lane);
-    const points = play.games.map((one) => one.points[side]);
     const mark = valid(ofPoints ? total(play.games, side) : play.won[side] * 10 ** digits);
-    return match.game === undefined || ofPoints ? mark : { ...mark, points };
+    return written ? { ...mark, points } : mark;
   });
 }

@@ -30,7 +30,7 @@ export type SheetAct =
   | { kind: "arrive"; lane: number; ms: number }
   | { kind: "fail"; lane: number; fault: Fault; ms: number; mm?: number } // mm: how far they came
   | { kind: "fault"; lane: number; fault: Fault; lastedMs?: number }
-  | { kind: "set"; lane: number; value: number; misses?: number } // typed instead of tapped, in the event's own unit
+  | { kind: "set"; lane: number; value: number; misses?: number; points?: number[] } // typed instead of tapped, in the event's own unit
   | { kind: "status"; lane: number; status: Status | null } // null takes the status back
   | { kind: "undo"; target: OpId }
   | { kind: "clear" } // forget everything this device did on this sheet before
@@ -62,7 +62,7 @@ export type Attempt = { kind: "valid"; value: number } | { kind: "foul" } | { ki
 export type Trial = "over" | "failed" | "passed";
 
 export type CorrectedMark =
-  | { kind: "value"; value: number; misses: number }
+  | { kind: "value"; value: number; misses: number; points?: number[] } // points: of a side of a match, game by game
   | { kind: "failed"; fault: Fault; ms: number }
   | { kind: "status"; status: Status };
 

@@ -29,6 +29,8 @@ export interface KnockOutDraw {
   settle: number;
   /** null where all lines are places of the stage before */
   lot: StageLot | null;
+  /** of the lot among places of the stage before; null where these are crossed, and where there are none */
+  seed: string | null;
 }
 
 export interface DoubleDraw {

@@ -101,7 +101,7 @@ export interface StagePlace {
   /** the stage, and the column of it, where they were last */
   stage: number;
   column: number;
-  /** [AW8] by how far they came: 1 for those left at the end, 2 for those who lost in the column before … */
+  /** [AW7] by how far they came: 1 for those left at the end, 2 for those who lost in the column before … */
   reached: number;
 }
 

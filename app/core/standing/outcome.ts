@@ -1,5 +1,7 @@
 import { type PrizeList, prizeList } from "../awards/prizes.ts";
 import { type EventPlace, eventPlaces } from "../rounds/places.ts";
+import { stageOutcome } from "../stages/outcome.ts";
+import type { StageInput } from "../stages/play.ts";
 import { type EventFacts, type PlayedRound, rankingOf } from "./played.ts";
 
 export interface Outcome {
@@ -11,9 +13,19 @@ export interface Outcome {
 
 /**
  * [RK4] [AW1] The places and prizes of an event, from its official heats, once the final is official and none of its marks is
- * held back.
+ * held back. [ST8] Of an event that is met two by two, from its `stages`.
  */
-export function outcomeOf(event: EventFacts, rounds: readonly PlayedRound[]): Outcome {
+export function outcomeOf(
+  event: EventFacts,
+  rounds: readonly PlayedRound[],
+  stages: readonly StageInput[] = [],
+): Outcome {
+  const { stages: plan } = event.plan;
+  if (plan && stages.length > 0) {
+    const heats = rounds.filter(({ round }) => (round.stage ?? round.stageId ?? null) === null);
+    const { over, places, prizes } = stageOutcome(event, plan, stages, heats);
+    return { over, places, prizes };
+  }
   const over = rounds.some(
     ({ round, heats }) => round.final && round.state === "official" && !heats.some(({ heat }) => heat.state === "held"),
   );

@@ -1,4 +1,4 @@
-import type { EntrantId, HeatId } from "../ids.ts";
+import type { EntrantId, HeatId, StageId } from "../ids.ts";
 import { type Ranked, rankMarks } from "../ranking/rank.ts";
 import type { Advance, EventPlan } from "../rounds/plan.ts";
 import type { HeatRanking, Ruling } from "../rounds/qualify.ts";
@@ -16,6 +16,9 @@ export interface RoundFacts {
   state: "drawn" | "published" | "official";
   /** null in a final */
   advance: Advance | null;
+  /** the stage whose column it is, by either name; absent or null in an event that is run in heats */
+  stage?: StageId | null;
+  stageId?: StageId | null;
 }
 export interface HeatFacts {
   id: HeatId;

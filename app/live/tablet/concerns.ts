@@ -10,12 +10,14 @@ export function concerns(state: TabletState | null, { rows, gone }: Delta): bool
   );
 }
 
-function heatConcerns({ heats }: TabletState, { id, state, startedAt }: HeatRow): boolean {
+function heatConcerns({ heats }: TabletState, { id, state, startedAt, ...row }: HeatRow): boolean {
   const own = heats.find((heat) => heat.id === id);
   if (!own) return state === "scheduled" || state === "running" || state === "provisional";
   // what the public is not told the tablet may know already
   const isKnown = state === "held" ? own.state === "provisional" || own.state === "official" : own.state === state;
-  return !isKnown || own.startedAt !== startedAt;
+  const met = own.match;
+  const isMoved = met && (met.court !== row.court || met.calledAt !== row.calledAt || met.notBefore !== row.notBefore);
+  return !isKnown || own.startedAt !== startedAt || isMoved === true;
 }
 
 function laneConcerns({ heats }: TabletState, { heat, lane, bib, name }: LaneRow): boolean {

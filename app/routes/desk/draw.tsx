@@ -2,15 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#core/decision.ts";
 import { type EntrantId, type EventId, type OpId, parseId, type RoundId } from "#core/ids.ts";
-import { findEvent } from "#db/events.ts";
+import { type EventRow, findEvent } from "#db/events.ts";
 import { findRound } from "#db/rounds.ts";
 import { drawRound, moveInDraw, previewMove, publishRound } from "#services/draw.ts";
 import { drawShown } from "#services/draw-shown.ts";
 import { lateShown, placeInDraw } from "#services/late.ts";
+import { stageDrawShown } from "#services/stage-draw-shown.ts";
 import { DrawPage } from "#ui/desk/draw-page.tsx";
+import { StageDrawPage } from "#ui/desk/stage-draw-page.tsx";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { notFound, organizer } from "../guard.ts";
+import { stageDrawAction } from "./stage-draw.ts";
 
 async function eventAt(request: Request, params: { meetId?: string; eventId?: string }) {
   const at = await organizer(request, params.meetId);
@@ -20,12 +23,16 @@ async function eventAt(request: Request, params: { meetId?: string; eventId?: st
   return { ...at, event };
 }
 
+/** Drawn as matches from the beginning; an event that is run in heats first is drawn in heats. */
+const isMet = ({ plan }: EventRow) => plan.stages !== undefined && plan.stages.format !== "heats";
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, event } = await eventAt(request, params);
-  const shown = await drawShown(world.db, event);
   const { people, free } = await lateShown(world.db, event);
   const late = { free, people: people.map((one) => ({ ...one, op: world.id<OpId>() })) };
-  return { meet: { id: meet.id }, ...shown, late, op: world.id<OpId>() };
+  const page = { meet: { id: meet.id }, late, op: world.id<OpId>() };
+  if (isMet(event)) return { met: { ...page, ...(await stageDrawShown(world.db, event)) }, heats: null };
+  return { met: null, heats: { ...page, ...(await drawShown(world.db, event)) } };
 }
 
 /** what the page's buttons do to a round */
@@ -41,6 +48,7 @@ function placeIn(typed: string) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { world, author, event } = await eventAt(request, params);
   const form = await readForm(request);
+  if (isMet(event)) return stageDrawAction({ world, author, event }, form);
   const [seed, reason, wish] = [text(form, "seed").slice(0, 64), text(form, "reason"), opOf(form)];
   const intent = text(form, "intent");
   if (intent === "draw") return answer(form, await drawRound(world, author, event.id, { seed, reason, ...wish }));
@@ -65,5 +73,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Draw() {
-  return <DrawPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  const { met, heats } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return met ? <StageDrawPage {...met} answer={answer} /> : <DrawPage {...heats} answer={answer} />;
 }

@@ -3,15 +3,16 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { z } from "zod";
 import { type EventId, parseId } from "#core/ids.ts";
 import { countEntriesByEvent, findEvent, findEventProgress, findEvents } from "#db/events.ts";
+import { findStages } from "#db/stages.ts";
 import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
-import { type EventRefusal, fingerprint, openQuestions, updateEvent } from "#services/events.ts";
+import { fingerprint, openQuestions, stagesFrom, updateEvent } from "#services/events.ts";
 import { undoDraw } from "#services/undo-draw.ts";
 import { EventPage } from "#ui/desk/event-page.tsx";
 import { formValues, parseForm, readForm } from "../form.ts";
 import { notFound, organizer } from "../guard.ts";
 import { filledLine, line } from "../line.ts";
 import { type EventDayProblems, eventDayValues, parseEventDay } from "./event-day.ts";
-import { fieldOf, parseRules } from "./rules-form.ts";
+import { parseRules, problemsOf } from "./rules-form.ts";
 
 async function eventHere(request: Request, params: { meetId?: string; eventId?: string }) {
   const at = await organizer(request, params.meetId);
@@ -23,17 +24,24 @@ async function eventHere(request: Request, params: { meetId?: string; eventId?: 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, event } = await eventHere(request, params);
-  const [entered, progress, events] = await Promise.all([
+  const [entered, progress, events, drawn] = await Promise.all([
     countEntriesByEvent(world.db, meet.id),
     findEventProgress(world.db, event.id),
     findEvents(world.db, meet.id),
+    findStages(world.db, [event.id]),
   ]);
+  // a draw that is being told is seen already
+  const published = progress.published || drawn.some(({ state }) => state !== "drawn");
   const { id, name, venue, options, plan } = event;
   return {
     meet: meet.id,
-    event: { id, name, venue, options, plan, entered: entered.get(id) ?? 0, ...progress, seen: fingerprint(event) },
+    event: {
+      ...{ id, name, venue, options, plan, entered: entered.get(id) ?? 0 },
+      ...{ ...progress, published, seen: fingerprint(event) },
+    },
     venues: [...new Set(events.map((one) => one.venue))].filter((one) => one !== ""),
     questions: openQuestions(event),
+    stages: stagesFrom(event),
     day: { timeZone: meet.timeZone, values: eventDayValues(event, meet.timeZone) },
   };
 }
@@ -75,7 +83,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return refused({ [undone.refusal.kind === "reason-required" ? "reason" : ""]: undone.refusal.kind }, 409);
   }
   if (intent !== "rules") throw new Response(null, { status: 400 });
-  const parsed = parseRules(form, event);
+  const parsed = parseRules(form, event, stagesFrom(event));
   if (!parsed.ok) return refused(parsed.problems, 422);
   const from = parseForm(form, seen);
   const made = await updateEvent(world, author, meet.id, event.id, { ...parsed.value, ...(from.ok && from.value) });
@@ -85,11 +93,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const inRules = (problems: Record<string, string>) =>
   Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, ruleProblem(key)]));
-
-function problemsOf(refusal: EventRefusal): Record<string, RuleProblem> {
-  if (refusal.kind !== "plan-refused") return { "": refusal.kind };
-  return Object.fromEntries(refusal.refusals.map((one) => [fieldOf(one), one]));
-}
 
 export default function EventRoute() {
   const shown = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { findEvents } from "#db/events.ts";
 import { findMeet } from "#db/meets.ts";
 import { countHelp } from "#db/seats.ts";
 import { asOfficial } from "#services/access.ts";
+import { isMet } from "#services/court-day.ts";
 import { world } from "#services/open.ts";
 import { DeskFrame, type DeskVisitor } from "#ui/desk/desk-frame.tsx";
 import { visitor } from "../session.ts";
@@ -18,7 +19,9 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<{
   const author = id && (await asOfficial(open, who, id));
   if (!id || !author) {
     const { account } = who;
-    return { visitor: account && { name: account.name, role: "organizer", meet: null, toDraw: null, help: 0 } };
+    return {
+      visitor: account && { name: account.name, role: "organizer", meet: null, toDraw: null, courts: false, help: 0 },
+    };
   }
   const [meet, events, drawn, help] = await Promise.all([
     findMeet(open.db, id),
@@ -33,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<{
       role: author.kind === "organizer" ? "organizer" : "chief",
       meet: meet ? { id: meet.id, name: meet.name } : null,
       toDraw,
+      courts: events.some(isMet),
       help,
     },
   };

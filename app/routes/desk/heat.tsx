@@ -13,6 +13,7 @@ import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { notFound, official } from "../guard.ts";
 import { readDeskMark } from "./mark-form.ts";
+import { correctBoth, enterMatch, withFall } from "./match-deeds.ts";
 
 async function heatAt(request: Request, params: { meetId?: string; heatId?: string }) {
   const at = await official(request, params.meetId);
@@ -49,12 +50,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { op } = opOf(form);
   const { id } = shown.heat;
-  const { measure } = shown.event.options;
+  const { measure, digits } = shown.event.options;
+  const at = { world, author, shown };
   switch (text(form, "intent")) {
     case "confirm":
       return answer(form, await confirmHeat(world, author, id, op));
+    case "approve":
+      return correctBoth(at, form);
     case "correct": {
-      const mark = readDeskMark(form, "", measure);
+      if (shown.match) return correctBoth(at, form);
+      const mark = readDeskMark(form, "", measure, digits);
       const lane = Number(text(form, "lane"));
       if (!mark.ok) return answer(form, refuse({ ...mark.refusal, lane }));
       return answer(form, await correctMark(world, author, id, lane, mark.value, text(form, "reason"), op));
@@ -62,17 +67,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "settle": {
       const pick = parseId<OpId>(text(form, "pick"));
       if (!pick) return answer(form, refuse({ kind: "choose-one" as const }));
-      return answer(
-        form,
-        await settleContest(world, author, id, Number(text(form, "lane")), pick, text(form, "reason"), op),
-      );
+      const lane = Number(text(form, "lane"));
+      const made = await settleContest(world, author, id, lane, pick, text(form, "reason"), op);
+      return answer(form, made, await withFall(at, made));
     }
     case "grant":
     case "decline": {
       const ask = parseId<OpId>(text(form, "ask"));
       if (!ask) return answer(form, refuse({ kind: "no-such-ask" as const }));
       const how = text(form, "intent") === "grant" ? "grant" : "decline";
-      return answer(form, await answerAsk(world, author, id, ask, how, text(form, "reason"), op));
+      const made = await answerAsk(world, author, id, ask, how, text(form, "reason"), op);
+      return answer(form, made, await withFall(at, made));
     }
     case "excuse": {
       const sheet = parseId<SheetId>(text(form, "sheet"));
@@ -80,9 +85,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return answer(form, await excuseJudge(world, author, id, sheet, text(form, "reason"), op));
     }
     case "enter": {
+      if (shown.match) return enterMatch(at, form);
       const marks: DeskMark[] = [];
       for (const { lane } of shown.lanes) {
-        const mark = readDeskMark(form, `-${lane}`, measure);
+        const mark = readDeskMark(form, `-${lane}`, measure, digits);
         if (!mark.ok && mark.refusal.kind === "value-missing")
           return answer(form, refuse({ kind: "lanes-missing" as const, lanes: [lane] }));
         if (!mark.ok) return answer(form, refuse({ ...mark.refusal, lane }));

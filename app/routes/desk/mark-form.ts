@@ -8,8 +8,13 @@ const statuses: readonly Status[] = ["DNS", "DNF", "DQ", "NM"];
 
 type Unreadable = { kind: "value-missing" } | { kind: "value-unreadable" } | { kind: "choose-one" };
 
-/** One lane's result out of a form's fields outcome, value and misses, each with the lane's suffix. */
-export function readDeskMark(form: FormData, suffix: string, measure: Measure): Decision<CorrectedMark, Unreadable> {
+/** One lane's result out of a form's fields outcome, value and misses, each with the lane's suffix; `digits` decimals of points and games. */
+export function readDeskMark(
+  form: FormData,
+  suffix: string,
+  measure: Measure,
+  digits = 0,
+): Decision<CorrectedMark, Unreadable> {
   const field = (name: string) => text(form, `${name}${suffix}`);
   const outcome = field("outcome") || "value";
   const status = statuses.find((one) => one === outcome);
@@ -21,7 +26,7 @@ export function readDeskMark(form: FormData, suffix: string, measure: Measure): 
   }
   if (outcome !== "value") return refuse({ kind: "choose-one" });
   if (field("value") === "") return refuse({ kind: "value-missing" });
-  const value = readMark(field("value"), measure);
+  const value = readMark(field("value"), measure, digits);
   const misses = field("misses") === "" ? 0 : readMark(field("misses"), "count");
   return value === null || misses === null
     ? refuse({ kind: "value-unreadable" })

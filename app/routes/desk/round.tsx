@@ -1,11 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#core/decision.ts";
 import { type EntrantId, type HeatId, type OpId, parseId, type RoundId } from "#core/ids.ts";
 import { findRound } from "#db/rounds.ts";
 import { publishRound } from "#services/draw.ts";
 import { roundShown } from "#services/round-shown.ts";
-import { ruleTie, withdrawFromEvent } from "#services/rounds.ts";
+import { ruleTie } from "#services/rounds.ts";
+import { withdrawFromEvent } from "#services/withdraw.ts";
 import { RoundPage } from "#ui/desk/round-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
@@ -22,6 +23,8 @@ async function roundAt(request: Request, params: { meetId?: string; roundId?: st
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, round } = await roundAt(request, params);
+  // a column of matches stands on the page of all of them
+  if (round.stageId !== null) throw redirect(`/meets/${meet.id}/events/${round.eventId}/matches`);
   const shown = await roundShown(world.db, round.id);
   if (!shown) throw notFound();
   return { meet: { id: meet.id, slug: meet.slug }, ...shown, op: world.id<OpId>() };

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { PlanRefusal } from "#core/rounds/plan.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StagePlan } from "#core/stages/plan.ts";
+import type { StageRefusal } from "#core/stages/refusals.ts";
 import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
+import type { EventRefusal } from "#services/events.ts";
 import { parseForm } from "../form.ts";
 import { points, positiveSeconds, type Rules, readAdvance, readFaults, whole, yes } from "./rules-fields.ts";
+import { readStages, stageFieldNames } from "./stages-form.ts";
 
 export type RulesAnswer = { ok: true; value: Rules } | { ok: false; problems: Record<string, RuleProblem> };
 
@@ -33,8 +37,11 @@ const schema = z.object({
   misses: yes.optional(),
 });
 
-/** An event's options and plan with what the form changes in them, or what to correct by field. */
-export function parseRules(form: FormData, { options, plan }: Rules): RulesAnswer {
+/**
+ * An event's options and plan with what the form changes in them, or what to correct by field. `from` is the plan of matches
+ * an event without one begins with.
+ */
+export function parseRules(form: FormData, { options, plan }: Rules, from: StagePlan): RulesAnswer {
   const problems: Record<string, RuleProblem> = {};
   const parsed = parseForm(form, schema);
   if (!parsed.ok)
@@ -42,6 +49,8 @@ export function parseRules(form: FormData, { options, plan }: Rules): RulesAnswe
       problems[field.split(".")[0] ?? ""] ??= ruleProblem(key);
   const faults = readFaults(form, options.faults, problems);
   const advance = readAdvance(form, plan.advance, problems);
+  const { stages: before, ...inHeats } = plan;
+  const stages = readStages(form, before, from, problems);
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems };
   const { duration, cap, precision, misses, measure, direction, sheets, judges, failedOrder, ...planned } =
     parsed.value;
@@ -50,13 +59,13 @@ export function parseRules(form: FormData, { options, plan }: Rules): RulesAnswe
     ...given({ durationMs: duration, sheets, missesBreakTies: misses, failedOrder }),
     ...(timed ? given({ measure, direction, capMs: cap, precisionMs: precision }) : {}),
   };
-  const { judges: before = 1, ...others } = options;
-  const several = judges ?? before;
+  const { judges: known = 1, ...others } = options;
+  const several = judges ?? known;
   return {
     ok: true,
     value: {
       options: { ...others, ...wished, ...(several > 1 && { judges: several }), faults },
-      plan: { ...plan, ...given(planned), advance },
+      plan: { ...inHeats, ...given(planned), advance, ...(stages && { stages }) },
     },
   };
 }
@@ -68,8 +77,15 @@ function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?:
   };
 }
 
+/** Why an event was not changed, by field. */
+export function problemsOf(refusal: EventRefusal): Record<string, RuleProblem> {
+  if (refusal.kind !== "plan-refused") return { "": refusal.kind };
+  return Object.fromEntries(refusal.refusals.map((one) => [fieldOf(one), one]));
+}
+
 /** The field a refusal of the plan belongs to. */
-export function fieldOf(refusal: PlanRefusal): string {
+function fieldOf(refusal: PlanRefusal | StageRefusal): string {
+  if ("field" in refusal) return `stages.${stageFieldNames[refusal.field]}`;
   if (refusal.kind === "order-needs-round-before") return "finalMode";
   if (refusal.kind === "lanes-out-of-range") return "lanes";
   if (refusal.kind === "prizes-out-of-range") return "prizes";

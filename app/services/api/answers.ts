@@ -4,6 +4,7 @@ import type { MeetRow } from "#live/protocol.ts";
 import type { Line, LineMark, ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
 import { medals, type UnitLine, unitTotals } from "#live/totals.ts";
 import type { Answer, Part } from "./schemas.ts";
+import { stageAnswer } from "./stage-answers.ts";
 
 // Answers of the read API from what everybody may see.
 
@@ -61,7 +62,7 @@ export const eventsAnswer = ({ events }: Programme, state: State): Answer<"Event
   events: events.map(({ event, rounds }) => ({ ...eventFacts(event), rounds: rounds.map(withHeats) })),
 });
 
-export const eventAnswer = ({ event, rounds }: EventView, state: State): Answer<"Event"> => ({
+export const eventAnswer = ({ event, rounds, stages }: EventView, state: State): Answer<"Event"> => ({
   ...state,
   ...eventFacts(event),
   rounds: rounds.map((view) => ({
@@ -70,6 +71,7 @@ export const eventAnswer = ({ event, rounds }: EventView, state: State): Answer<
       ...{ entrant: entrant(one), heat, place, mark: mark(one.mark), fate },
     })),
   })),
+  stages: stages.map((view) => stageAnswer(view, { person: entrant, instant })),
   places: event.places.map(({ place, shared, round, points, ...one }) => ({
     ...{ entrant: entrant(one), place, shared, round, mark: mark(one.mark), points: points / POINT_SCALE },
   })),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stageParts } from "./stage-schemas.ts";
 
 // The shapes of the public read API. What a reader may count on stands here once: answers are typed by it and the OpenAPI
 // description is made from it. Fields are added, never renamed or taken away, within one number of the address (v1).
@@ -49,7 +50,7 @@ const heatFacts = z.strictObject({
 const roundFacts = z.strictObject({
   id,
   number: z.int(),
-  name: z.enum(["heats", "second", "third", "quarter", "semi", "final", "round"]),
+  name: z.enum(["heats", "second", "third", "sixteenth", "eighth", "quarter", "semi", "final", "places", "round"]),
   final: z.boolean(),
   state: z.enum(["published", "official"]),
   advance: z
@@ -94,6 +95,8 @@ const prize = z.strictObject({ entrant: person, place: z.int(), shared: z.int(),
 
 const lane = z.strictObject({ lane: z.int(), entrant: person, place, mark, fate });
 
+const stages = stageParts(person, instant);
+
 const total = z.strictObject({
   unit,
   place: z.int(),
@@ -129,6 +132,7 @@ export const answers = {
   Event: eventFacts.extend({
     ...state,
     rounds: z.array(roundStanding),
+    stages: z.array(stages.Stage).describe("its parts that are met two by two, once their draw is published"),
     places: z.array(placed).describe("everybody, once the event is over"),
     prizes: z.array(prize),
     vacantPrizes: z.array(z.int()),
@@ -156,6 +160,7 @@ export const parts = {
   Prize: prize,
   Lane: lane,
   UnitTotal: total,
+  ...stages,
 };
 
 export type Answer<Name extends keyof typeof answers> = z.infer<(typeof answers)[Name]>;

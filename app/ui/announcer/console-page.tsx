@@ -86,8 +86,8 @@ function useNameOf() {
   const say = useT(marks);
   return (line: Line) => {
     if (line.kind === "ceremony") return { event: line.ceremony.name, heat: "" };
-    const { event, round, heat } = line.kind === "call" ? line.call : line.result;
-    return { event, heat: formatHeat(round, heat, say) };
+    const { event, round, heat, match } = line.kind === "call" ? line.call : line.result;
+    return { event, heat: formatHeat(round, heat, say, match) };
   };
 }
 

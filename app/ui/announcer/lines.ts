@@ -1,6 +1,6 @@
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Fate } from "#core/standing/fates.ts";
-import type { NamedRound } from "#i18n/marks.ts";
+import type { NamedMatch, NamedRound } from "#i18n/marks.ts";
 import type { Syllable } from "./spoken-name.tsx";
 
 // What the announcer's page shows, and in which order its lines stand.
@@ -14,6 +14,7 @@ export interface HeatTitle {
   event: string;
   round: { name: NamedRound; number: number; heats: number };
   heat: number;
+  match: NamedMatch | null;
 }
 export interface CallShown extends HeatTitle {
   id: string;

@@ -1,11 +1,12 @@
-import { board } from "#i18n/board.ts";
+import { type BoardTranslator, board } from "#i18n/board.ts";
 import { clockTime } from "#i18n/clock.ts";
 import { formatHeat, formatMark, type MarksTranslator, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
-import type { Fate, LineMark, ShownEvent } from "#live/shown.ts";
+import type { Fate, LineMark, ShownEvent, ShownHeat } from "#live/shown.ts";
+import { CourtCells } from "./court-cells.tsx";
 import { Fit } from "./fit.tsx";
 import style from "./line.module.css";
-import type { BoardLine } from "./lines.ts";
+import type { BoardLine, LineOf } from "./lines.ts";
 import { MedalCells } from "./medal-cells.tsx";
 import { Place } from "./place.tsx";
 import type { Change } from "./use-changes.ts";
@@ -15,6 +16,8 @@ const looks: Record<BoardLine["kind"], string | undefined> = {
   call: style.rowCall,
   standing: style.rowStanding,
   heat: style.rowHeat,
+  court: style.rowCourt,
+  table: style.rowTable,
   prize: style.rowPrize,
   vacant: style.rowPrize,
   unit: style.rowUnit,
@@ -52,6 +55,21 @@ function Moved({ change }: { change: Change | undefined }) {
   if (!change || change.by === 0) return <span className={style.moved} />;
   const by = Math.abs(change.by);
   return <span className={style.moved}>{change.by > 0 ? t("up", { by }) : t("down", { by })}</span>;
+}
+
+/** Whether a heat to come is called; else who meets in it, or how many there are. */
+function HeatNote({ heat: { lanes, calledAt, match } }: { heat: ShownHeat }) {
+  const t = useT(board);
+  const m = useT(marks);
+  if (calledAt !== null) return <Fit text={t("called")} className={style.on} />;
+  const [a, b] = lanes;
+  const words = match && a && b ? m("versus", { a: a.name, b: b.name }) : t("peopleCount", { count: lanes.length });
+  return <Fit text={words} className={style.note} />;
+}
+
+function prizeNote({ prize, before, shared }: LineOf<"prize">, t: BoardTranslator, m: MarksTranslator): string {
+  if (prize !== null) return m("prizeClass", { prize });
+  return before ? t("fromRoundBefore") : shared ? m("fateShort.tied") : " ";
 }
 
 interface CellProps {
@@ -98,11 +116,8 @@ function Cells({ line, event, change }: CellProps) {
         <>
           <Place place={line.place} />
           <Who name={line.name} unitName={line.unitName} />
-          {event ? <Mark mark={line.mark} event={event} t={m} /> : null}
-          <Fit
-            text={line.before ? t("fromRoundBefore") : line.shared ? m("fateShort.tied") : " "}
-            className={style.note}
-          />
+          {event && !event.met ? <Mark mark={line.mark} event={event} t={m} /> : <span />}
+          <Fit text={prizeNote(line, t, m)} className={style.note} />
         </>
       );
     case "vacant":
@@ -131,12 +146,23 @@ function Cells({ line, event, change }: CellProps) {
         <>
           <span className={style.who}>
             <Fit text={line.event.name} className={style.name} />
-            <Fit text={formatHeat(line.round, line.number, m)} className={style.unit} />
+            <Fit text={formatHeat(line.round, line.heat.number, m, line.heat.match)} className={style.unit} />
           </span>
-          <Fit
-            text={line.called ? t("called") : t("peopleCount", { count: line.people })}
-            className={line.called ? style.on : style.note}
-          />
+          <HeatNote heat={line.heat} />
+        </>
+      );
+    case "court":
+      return <CourtCells line={line} />;
+    case "table":
+      return (
+        <>
+          <Place place={line.place} medals={false} />
+          <Who name={line.name} unitName={line.unitName} />
+          {line.cells.map((cell, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table stay where they are
+            <Fit key={index} text={cell || " "} className={index === line.main ? style.mainCell : style.cell} />
+          ))}
+          {line.on ? <FateCell fate="Q" t={m} /> : <span />}
         </>
       );
   }

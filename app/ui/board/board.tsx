@@ -10,6 +10,7 @@ import { BoardRowView } from "./board-line.tsx";
 import { Columns } from "./columns.tsx";
 import { Fit, FitBox } from "./fit.tsx";
 import { FootMessage } from "./foot-message.tsx";
+import { useBracketPicture } from "./late-bracket.tsx";
 import { stickyRows } from "./lines.ts";
 import { pagesOf } from "./pages.ts";
 import { isPicture, Picture } from "./picture.tsx";
@@ -76,6 +77,7 @@ export function Board({ meet, live, behind, settings, phoneUrl, screen = "", onS
   const changes = useChanges(scene.key, all);
   useFlip(list, scene.key);
   useWakeLock();
+  useBracketPicture();
   const still = useStillCursor();
   const awake = useAwake();
   const on = JSON.stringify({ scene: pickOf(scene), page: page + 1, pages } satisfies OnNow);

@@ -21,8 +21,10 @@ export function Ceremony({ event, shown }: { event: ShownEvent; shown: number })
         </div>
       </div>
     );
-  const said = ({ mark, fromRoundBefore }: ShownPrize) =>
-    [formatMark(mark, event, m), fromRoundBefore ? t("fromRoundBefore") : ""].filter(Boolean).join(" · ");
+  const markOf = ({ prize, mark }: ShownPrize) =>
+    prize !== null ? m("prizeClass", { prize }) : event.met ? "" : formatMark(mark, event, m);
+  const said = (winner: ShownPrize) =>
+    [markOf(winner), winner.fromRoundBefore ? t("fromRoundBefore") : ""].filter(Boolean).join(" · ");
   return (
     <div className={style.ceremony}>
       <section className={style.now} key={now.place}>
@@ -34,7 +36,7 @@ export function Ceremony({ event, shown }: { event: ShownEvent; shown: number })
           <div key={winner.entrant} className={style.winner}>
             <Fit text={winner.name} className={style.name} />
             <Fit text={winner.unitName} className={style.unit} />
-            <Fit text={said(winner)} className={style.mark} />
+            <Fit text={said(winner) || " "} className={style.mark} />
           </div>
         ))}
       </section>
@@ -53,7 +55,7 @@ export function Ceremony({ event, shown }: { event: ShownEvent; shown: number })
                     <Place place={place} />
                     <Fit text={winner.name} className={style.rowName} />
                     <Fit text={winner.unitName} className={style.rowUnit} />
-                    <Fit text={formatMark(winner.mark, event, m)} className={style.rowMark} />
+                    <Fit text={markOf(winner) || " "} className={style.rowMark} />
                   </li>
                 )),
           )}

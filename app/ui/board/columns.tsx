@@ -2,12 +2,15 @@ import { board } from "#i18n/board.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Fit } from "./fit.tsx";
 import style from "./line.module.css";
+import { isMatch } from "./lines.ts";
 import type { Scene } from "./scenes.ts";
+import { tableOf } from "./tables.ts";
 
-type Head = "lane" | "call" | "standing" | "final" | "prize" | "unit" | "medals";
+type Head = "lane" | "call" | "standing" | "final" | "prize" | "unit" | "medals" | "court" | "table";
 
 /** What the columns are called, for scenes whose columns do not speak for themselves. */
 function headOf(scene: Scene): Head | null {
+  if (isMatch(scene)) return null;
   switch (scene.kind) {
     case "running":
       return "lane";
@@ -18,6 +21,10 @@ function headOf(scene: Scene): Head | null {
       return "call";
     case "standing":
       return scene.round.round.final ? "final" : "standing";
+    case "courts":
+      return "court";
+    case "tables":
+      return "table";
     case "prizes":
       return "prize";
     case "totals":
@@ -35,6 +42,8 @@ const rows: Record<Head, string | undefined> = {
   standing: style.rowStanding,
   final: style.rowFinal,
   prize: style.rowPrize,
+  court: style.rowCourt,
+  table: style.rowTable,
   unit: style.rowUnit,
   medals: style.rowMedals,
 };
@@ -95,6 +104,27 @@ function Cells({ head, scene }: { head: Head; scene: Scene }) {
           <span className={style.moved} />
         </>
       );
+    case "court":
+      return (
+        <>
+          {centre(t("court"))}
+          <span className={style.centre}>{t("courtNow")}</span>
+          <span>{t("courtNext")}</span>
+        </>
+      );
+    case "table": {
+      const table = scene.kind === "tables" ? tableOf(scene.stage, scene.group) : null;
+      return (
+        <>
+          {centre(t("place"))}
+          {who}
+          {table?.heads.map((one) => (
+            <Fit key={one} text={t(`head.${one}`)} className={`${style.head} ${style.end}`} />
+          ))}
+          {centre(table?.qualifiers ? t("through") : "")}
+        </>
+      );
+    }
     case "prize":
       return (
         <>

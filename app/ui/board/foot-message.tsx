@@ -11,7 +11,7 @@ const messageMs = 6000;
 export function FootMessage({ programme, now }: { programme: Programme; now: number }) {
   const t = useT(board);
   const m = useT(marks);
-  const named = ({ event, round, heat }: HeatView) => `${event.name} ${formatHeat(round, heat.number, m)}`;
+  const named = ({ event, round, heat }: HeatView) => `${event.name} ${formatHeat(round, heat.number, m, heat.match)}`;
   const events = programme.events.length;
   const messages = [
     ...(programme.meet?.notice ? [programme.meet.notice] : []),

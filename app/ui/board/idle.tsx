@@ -41,7 +41,11 @@ export function Idle({ scene: { next, empty, instead }, meet, phoneUrl }: IdlePr
           <>
             <Fit text={t("next")} className={style.yet} />
             {next.slice(0, mostNext).map(({ heat, round, event }) => (
-              <Fit key={heat.id} text={`${event.name} · ${formatHeat(round, heat.number, m)}`} className={style.next} />
+              <Fit
+                key={heat.id}
+                text={`${event.name} · ${formatHeat(round, heat.number, m, heat.match)}`}
+                className={style.next}
+              />
             ))}
           </>
         ) : null}

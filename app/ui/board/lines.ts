@@ -1,7 +1,9 @@
 import type { HeatView } from "#live/programme.ts";
-import type { Fate, LineMark, ShownEvent, ShownRound } from "#live/shown.ts";
+import type { Fate, LineMark, ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
 import { recordsOf } from "#live/totals.ts";
+import type { CourtView } from "./courts.ts";
 import type { Scene } from "./scenes.ts";
+import { tableOf } from "./tables.ts";
 import { stateOf } from "./timetable.ts";
 
 interface Person {
@@ -14,8 +16,11 @@ export type BoardLine = { key: string } & (
   | (Person & { kind: "lane"; lane: number; place: number | null; mark: LineMark; fate: Fate; record: boolean })
   | (Person & { kind: "call"; lane: number; bib: number | null })
   | (Person & { kind: "standing"; final: boolean; place: number | null; heat: number; mark: LineMark; fate: Fate })
-  | { kind: "heat"; event: ShownEvent; round: ShownRound; number: number; people: number; called: boolean }
-  | (Person & { kind: "prize"; place: number; mark: LineMark; shared: boolean; before: boolean })
+  | { kind: "heat"; event: ShownEvent; round: ShownRound; heat: ShownHeat }
+  | ({ kind: "court" } & Omit<CourtView, "key">)
+  /** `main`: the cell by which the table is first sorted; `on`: they go on from here */
+  | (Person & { kind: "table"; place: number | null; cells: string[]; main: number; on: boolean })
+  | (Person & { kind: "prize"; place: number; prize: number | null; mark: LineMark; shared: boolean; before: boolean })
   | { kind: "vacant"; place: number }
   | { kind: "unit"; place: number; name: string; points: string; medals: readonly [number, number, number] }
   | { kind: "medals"; place: number; name: string; medals: readonly [number, number, number] }
@@ -25,6 +30,7 @@ export type LineOf<Kind extends BoardLine["kind"]> = Extract<BoardLine, { kind: 
 
 /** Everything of the scene in the order it is shown; nothing of one that is a picture. */
 export function linesOf(scene: Scene): BoardLine[] {
+  if (isMatch(scene)) return [];
   switch (scene.kind) {
     case "running":
       return lanesOf(scene.heat);
@@ -45,8 +51,14 @@ export function linesOf(scene: Scene): BoardLine[] {
       return scene.heats.map(({ heat, round, event }) => ({
         key: heat.id,
         kind: "heat",
-        ...{ event, round, number: heat.number, people: heat.lanes.length, called: heat.calledAt !== null },
+        ...{ event, round, heat },
       }));
+    case "tables": {
+      const { main, rows } = tableOf(scene.stage, scene.group);
+      return rows.map(({ entrant, ...row }) => ({ key: entrant, kind: "table", main, ...row }));
+    }
+    case "courts":
+      return scene.courts.map((court) => ({ kind: "court", ...court }));
     case "prizes":
       return prizesOf(scene.event.event);
     case "totals":
@@ -59,6 +71,8 @@ export function linesOf(scene: Scene): BoardLine[] {
         const { timeZone } = scene;
         return { key: id, kind: "event", at: startsAt ?? 0, timeZone, name, venue, state: stateOf(view) };
       });
+    case "bracket":
+    case "lots":
     case "ceremony":
     case "notice":
     case "idle":
@@ -66,6 +80,9 @@ export function linesOf(scene: Scene): BoardLine[] {
       return [];
   }
 }
+
+/** The scenes of a heat that show it as the match of two. */
+export const isMatch = (scene: Scene): boolean => "heat" in scene && scene.heat.heat.match !== null;
 
 function lanesOf({ heat, event }: HeatView): LineOf<"lane">[] {
   const records = new Set(recordsOf(heat, event).map(({ entrant }) => entrant));
@@ -89,16 +106,16 @@ const callOf = ({ heat }: HeatView): BoardLine[] =>
 
 function prizesOf({ prizes, vacant }: ShownEvent): BoardLine[] {
   const won = prizes.map(
-    ({ entrant, place, name, unitName, mark, shared, fromRoundBefore }): LineOf<"prize"> => ({
+    ({ entrant, place, prize, name, unitName, mark, shared, fromRoundBefore }): LineOf<"prize"> => ({
       key: entrant,
       kind: "prize",
-      ...{ place, name, unitName, mark, shared: shared > 0, before: fromRoundBefore },
+      ...{ place, prize, name, unitName, mark, shared: shared > 0, before: fromRoundBefore },
     }),
   );
   const open = vacant.map((place): LineOf<"vacant"> => ({ key: `vacant:${place}`, kind: "vacant", place }));
   return [...won, ...open].sort((a, b) => a.place - b.place);
 }
 
-const sticky: ReadonlySet<Scene["kind"]> = new Set(["standing", "totals", "medals"]);
+const sticky: ReadonlySet<Scene["kind"]> = new Set(["standing", "totals", "medals", "tables"]);
 /** Rows that stay on every page: the top three. */
 export const stickyRows = ({ kind }: Scene): number => (sticky.has(kind) ? 3 : 0);

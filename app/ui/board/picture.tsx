@@ -1,9 +1,13 @@
 import type { MeetRow } from "#live/protocol.ts";
 import { Ceremony } from "./ceremony-picture.tsx";
 import { Idle } from "./idle.tsx";
+import { LateBracket } from "./late-bracket.tsx";
+import { isMatch } from "./lines.ts";
+import { Lots } from "./lots.tsx";
 import { Notice } from "./notice.tsx";
 import type { Scene } from "./scenes.ts";
 import { TestCard } from "./test-card.tsx";
+import { Versus } from "./versus.tsx";
 
 interface Surroundings {
   meet: MeetRow;
@@ -13,14 +17,26 @@ interface Surroundings {
   screen: string;
 }
 
-type PictureScene = Extract<Scene, { kind: "ceremony" | "notice" | "idle" | "test" }>;
-const pictures: ReadonlySet<Scene["kind"]> = new Set(["ceremony", "notice", "idle", "test"]);
+type PictureKind = "bracket" | "ceremony" | "lots" | "notice" | "idle" | "test";
+type PictureScene = Extract<Scene, { kind: PictureKind } | { heat: unknown }>;
+const pictures: ReadonlySet<Scene["kind"]> = new Set<PictureKind>([
+  ...(["bracket", "ceremony", "lots", "notice", "idle", "test"] as const),
+]);
 
 /** Scenes that are one picture instead of rows. */
-export const isPicture = (scene: Scene): scene is PictureScene => pictures.has(scene.kind);
+export const isPicture = (scene: Scene): scene is PictureScene => pictures.has(scene.kind) || isMatch(scene);
 
 export function Picture({ scene, meet, phoneUrl, screen }: Surroundings & { scene: PictureScene }) {
   switch (scene.kind) {
+    case "running":
+    case "result":
+    case "call":
+    case "start":
+      return <Versus key={scene.key} view={scene.heat} />;
+    case "bracket":
+      return <LateBracket stage={scene.stage} section={scene.section} />;
+    case "lots":
+      return <Lots draw={scene.draw} />;
     case "ceremony":
       return <Ceremony event={scene.event.event} shown={scene.shown} />;
     case "notice":

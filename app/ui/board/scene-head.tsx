@@ -5,6 +5,7 @@ import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { ShownEvent } from "#live/shown.ts";
 import style from "./board.module.css";
 import { Fit } from "./fit.tsx";
+import { isMatch } from "./lines.ts";
 import type { Scene } from "./scenes.ts";
 import { useClock } from "./use-clock.ts";
 
@@ -24,16 +25,19 @@ export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
   const event = eventOf(scene);
   const part =
     "heat" in scene
-      ? formatHeat(scene.heat.round, scene.heat.heat.number, m)
+      ? formatHeat(scene.heat.round, scene.heat.heat.number, m, scene.heat.heat.match)
       : "round" in scene
         ? formatRound(scene.round.round.name, scene.round.round.number, m)
-        : "";
+        : "group" in scene && scene.group !== ""
+          ? t("group", { group: scene.group })
+          : "";
   const name = isHeld(scene) ? "held" : scene.kind;
   const title = scene.kind === "idle" ? meet : event ? [event.name, part].filter(Boolean).join(" · ") : t(name);
+  const words = name === "result" && isMatch(scene) ? "matchResult" : name;
   const { text, waiting } = useNote(scene);
   return (
     <>
-      {event ? <span className={`${style.pill} ${style[name] ?? ""}`}>{t(name)}</span> : null}
+      {event ? <span className={`${style.pill} ${style[name] ?? ""}`}>{t(words)}</span> : null}
       <div className={style.titles}>
         <h1 className={style.title}>
           <Fit text={title} className={style.titleText} />
@@ -57,11 +61,15 @@ function useNote(scene: Scene): { text: string; waiting: boolean } {
   };
   switch (scene.kind) {
     case "running":
-      return said([formatAdvance(scene.heat.round.advance, m), record(scene.heat.event)]);
+      return said([formatAdvance(scene.heat.round.advance, m), record(scene.heat.event), scene.heat.heat.court ?? ""]);
     case "call":
-      return said([t("callToArea"), scene.heat.event.venue]);
+      return said([t("callToArea"), scene.heat.heat.court ?? scene.heat.event.venue]);
     case "start":
-      return said([scene.heat.event.venue, formatAdvance(scene.heat.round.advance, m), record(scene.heat.event)]);
+      return said([
+        scene.heat.heat.court ?? scene.heat.event.venue,
+        formatAdvance(scene.heat.round.advance, m),
+        record(scene.heat.event),
+      ]);
     case "result": {
       const { state } = scene.heat.heat;
       if (state === "held") return said([t("heldLong")], true);
@@ -80,6 +88,16 @@ function useNote(scene: Scene): { text: string; waiting: boolean } {
       return said([formatInstant(scene.day, scene.timeZone, language, "day")]);
     case "prizes":
       return said([t("official")]);
+    case "tables": {
+      const { over } = scene.stage.played;
+      return over ? said([t("official")]) : said([]);
+    }
+    case "lots": {
+      const { revealed, people } = scene.draw;
+      return said([t("lotsDone", { done: Math.min(revealed, people.length), of: people.length })]);
+    }
+    case "bracket":
+    case "courts":
     case "ceremony":
     case "notice":
     case "next":

@@ -1,6 +1,7 @@
 import {
   type EventView,
   type HeatView,
+  heatsOf,
   nextHeats,
   type Programme,
   runningHeats,
@@ -8,7 +9,10 @@ import {
 } from "#live/programme.ts";
 import type { ScreenSettings } from "#live/protocol.ts";
 import { medals, unitTotals } from "#live/totals.ts";
+import { sections } from "#ui/bracket/sections.ts";
+import { courtsOf } from "./courts.ts";
 import type { Scene, SceneKind } from "./scenes.ts";
+import { tableNames } from "./tables.ts";
 import { dayOf } from "./timetable.ts";
 
 type Of<Kind extends SceneKind> = Extract<Scene, { kind: Kind }>;
@@ -22,7 +26,6 @@ const heatScene =
     heat,
   });
 
-const heatsOf = ({ events }: Programme) => events.flatMap(({ rounds }) => rounds.flatMap(({ heats }) => heats));
 const isCalled = ({ heat }: HeatView) => heat.calledAt !== null;
 
 /** Heats that are over, held ones too, the one that closed last first. */
@@ -35,6 +38,23 @@ const overHeats = (programme: Programme) =>
 function firstHeats(programme: Programme): HeatView[] {
   const next = nextHeats(programme);
   return next.filter((heat, index) => next.findIndex((one) => one.event.id === heat.event.id) === index);
+}
+
+/** sixteen, and a match for the third place */
+const mostInPicture = 18;
+const undone: ReadonlySet<string> = new Set(["ready", "waiting"]);
+
+/** The parts of an event's brackets; first those in which something is left to play. */
+function brackets(event: EventView): Of<"bracket">[] {
+  return event.stages.flatMap((stage) => {
+    if (stage.kind === "groups" || stage.kind === "swiss") return [];
+    const all = sections(stage.played, mostInPicture).map((section, at): Of<"bracket"> => {
+      return { key: `bracket:${stage.id}:${at}`, kind: "bracket", event, stage, section };
+    });
+    const isOpen = ({ section: { keys } }: Of<"bracket">) =>
+      stage.played.matches.some(({ key, status }) => keys.has(key) && undone.has(status));
+    return [...all.filter(isOpen), ...all.filter((one) => !isOpen(one))];
+  });
 }
 
 /**
@@ -51,6 +71,19 @@ export const makers: Makers = {
       // where everything is held there is nobody to show yet
       .filter(({ round }) => round.standing.some(({ mark }) => mark.outcome !== "none"))
       .map((round) => ({ key: round.round.key, kind: "standing", round })),
+  bracket: ({ events }) => events.flatMap(brackets),
+  tables: ({ events }) =>
+    events.flatMap((event) =>
+      event.stages.flatMap((stage) =>
+        tableNames(stage).map((group): Of<"tables"> => {
+          return { key: `tables:${stage.id}:${group}`, kind: "tables", event, stage, group };
+        }),
+      ),
+    ),
+  courts: (programme) => {
+    const courts = courtsOf(programme);
+    return courts.length > 0 ? [{ key: "courts", kind: "courts", courts }] : [];
+  },
   start: (programme) =>
     firstHeats(programme)
       .filter((heat) => !isCalled(heat))
@@ -87,6 +120,10 @@ export const makers: Makers = {
         event,
         shown: meet?.podium?.shown ?? 0,
       })),
+  lots: ({ events }) =>
+    events.flatMap((event) =>
+      event.draws.map((draw): Of<"lots"> => ({ key: `lots:${draw.id}`, kind: "lots", event, draw })),
+    ),
   idle: (programme) => [
     {
       key: "idle",

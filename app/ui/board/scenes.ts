@@ -1,7 +1,10 @@
 import type { EventId, HeatId, RoundId } from "#core/ids.ts";
-import type { EventView, HeatView, Programme, RoundView } from "#live/programme.ts";
+import type { DrawView, EventView, HeatView, Programme, RoundView } from "#live/programme.ts";
 import type { ScreenSettings } from "#live/protocol.ts";
+import type { StageView } from "#live/stage-view.ts";
 import type { UnitLine } from "#live/totals.ts";
+import type { BracketSection } from "#ui/bracket/sections.ts";
+import type { CourtView } from "./courts.ts";
 import { everyScene, makers } from "./scene-makers.ts";
 
 /** A kind of its own for each, all with the same facts. */
@@ -13,6 +16,13 @@ export type Scene = { key: string } & (
   | { kind: "standing"; round: RoundView }
   | { kind: "next"; heats: HeatView[] }
   | { kind: "prizes"; event: EventView }
+  /** a large bracket has a scene for each of its parts */
+  | { kind: "bracket"; event: EventView; stage: StageView; section: BracketSection }
+  /** the table of one group, or of a Swiss contest (group "") */
+  | { kind: "tables"; event: EventView; stage: StageView; group: string }
+  | { kind: "courts"; courts: CourtView[] }
+  /** a draw that is being shown slot by slot */
+  | { kind: "lots"; event: EventView; draw: DrawView }
   /** `shown`: how many of the prize places are told, the last one first */
   | { kind: "ceremony"; event: EventView; shown: number }
   /** `done`: events that are over, of all */
@@ -58,13 +68,15 @@ export const choiceOf = (text: string | null): Choice => ({
 const freshResultMs = 20_000;
 /** a heat that nobody closed must not hold the board for the rest of the day */
 const longestHeatMs = 20 * 60_000;
+/** so many matches at the same time are shown one after the other */
+const mostMatches = 2;
 /** after such a time without start, result or call the board tells what the day brings */
 const calmMs = 10 * 60_000;
 
 const none: ReadonlyMap<HeatId, number> = new Map();
 
 /**
- * What the board shows in turn at `now` (server's epoch ms). A ceremony has the board to itself; then a heat under way, but
+ * What the board shows in turn at `now` (server's epoch ms). A ceremony, of prizes or of a draw, has the board to itself; then a heat under way, but
  * for the result of one that just finished or was just told (`told`: when marks that were held came out); otherwise calls,
  * standings, start lists, totals and prizes take turns. A screen that was told what to show keeps to that. Never empty.
  */
@@ -82,15 +94,25 @@ export function playlist(programme: Programme, now: number, choice: Choice, told
     return shown.length > 0 ? shown : makers.idle(programme, now).map((scene) => ({ ...scene, instead: kind }));
   }
   const all = everyScene(programme, now, of).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-  const ceremony = all.filter(({ kind }) => kind === "ceremony");
+  const ceremony = all.filter(({ kind }) => kind === "ceremony" || kind === "lots");
   if (ceremony.length > 0) return ceremony;
-  const running = all.filter((scene) => scene.kind === "running" && now - startOf(scene) < longestHeatMs);
+  const running = together(
+    all.filter((scene) => scene.kind === "running" && now - startOf(scene) < longestHeatMs),
+    all.filter(({ kind }) => kind === "courts"),
+  );
   const lastStart = Math.max(0, ...running.map(startOf));
   const news = all.filter((scene) => isNews(scene, now, told, lastStart));
   if (running.length > 0) return [...news.filter((scene) => !isHeld(scene)), ...running];
   if (news.length > 0) return news;
   const quiet = kinds.length > 0 ? lastOfEach(all.filter(({ kind }) => kind !== "running")) : quietScenes(all, now);
   return quiet.length > 0 ? quiet : makers.idle(programme, now);
+}
+
+/** Matches on many courts are shown in one picture, where there is one. */
+function together(running: readonly Scene[], courts: readonly Scene[]): Scene[] {
+  const others = running.filter((scene) => !("heat" in scene) || scene.heat.heat.match === null);
+  const isMany = running.length - others.length > mostMatches;
+  return isMany && courts.length > 0 ? [...courts, ...others] : [...running];
 }
 
 /** What a scene is about, as a screen is told to stay on it and tells of itself. */

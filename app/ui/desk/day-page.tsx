@@ -2,8 +2,10 @@ import { Form, useNavigation } from "@remix-run/react";
 import { announcer } from "#i18n/announcer.ts";
 import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
-import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { formatHeat, formatRound, type MarksTranslator, marks, type NamedMatch, type NamedRound } from "#i18n/marks.ts";
+import { matches } from "#i18n/matches.ts";
 import { paper } from "#i18n/paper.ts";
+import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
@@ -15,13 +17,17 @@ interface DayHeat {
   id: string;
   number: number;
   state: "scheduled" | "running" | "provisional" | "official";
+  match: (NamedMatch & { people: [string, string] }) | null;
 }
 interface DayRound {
   id: string;
   number: number;
   name: NamedRound;
   state: "drawn" | "published" | "official";
+  stage: { number: number; kind: NamedMatch["kind"] } | null;
   heats: DayHeat[];
+  /** matches whose people are not known yet */
+  unknown: number;
   ties: number;
   rosterDiffers: boolean;
 }
@@ -31,6 +37,8 @@ interface DayEvent {
   entered: number;
   over: boolean;
   rounds: DayRound[];
+  stages: number;
+  stageTies: number;
   late: { name: string; unitName: string }[];
   lateWaiting: boolean;
 }
@@ -87,6 +95,14 @@ export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) 
   );
 }
 
+/** A heat by its number, a match by its name and its people. */
+function heatName(round: DayRound, { number, match }: DayHeat, say: MarksTranslator): string {
+  const of = { name: round.name, number: round.number, heats: round.heats.length };
+  const name = formatHeat(of, number, say, match);
+  const [a, b] = match?.people ?? [];
+  return a !== undefined && b !== undefined ? `${name} · ${say("versus", { a, b })}` : name;
+}
+
 function Waiting({
   at,
   organizer,
@@ -94,15 +110,15 @@ function Waiting({
   inQuestion,
 }: Pick<Props, "organizer" | "events" | "inQuestion"> & { at: string }) {
   const t = useT(day);
+  const ts = useT(stages);
   const say = useT(marks);
   const onItsWay = useNavigation().formData?.get("id");
   const items = events.flatMap((event) => {
     const rounds = event.rounds.flatMap((round) => {
       const name = `${event.name} · ${formatRound(round.name, round.number, say)}`;
-      const of = { name: round.name, number: round.number, heats: round.heats.length };
       const questions = round.heats.flatMap((heat) => {
         const { contests = 0, asks = 0 } = inQuestion.find((one) => one.heat === heat.id) ?? {};
-        const what = `${event.name} · ${formatHeat(of, heat.number, say)}`;
+        const what = `${event.name} · ${heatName(round, heat, say)}`;
         const href = `${at}/heats/${heat.id}`;
         return [
           ...(contests > 0
@@ -116,7 +132,7 @@ function Waiting({
         .filter((heat) => heat.state === "provisional" && !waits.has(heat.id))
         .map((heat) => ({
           key: heat.id,
-          words: t("waitConfirm", { what: `${event.name} · ${formatHeat(of, heat.number, say)}` }),
+          words: t("waitConfirm", { what: `${event.name} · ${heatName(round, heat, say)}` }),
           href: `${at}/heats/${heat.id}`,
           deed: { intent: "confirm", text: t("confirm") },
         }));
@@ -128,12 +144,22 @@ function Waiting({
       };
       const publish = {
         key: round.id,
-        words: t("waitPublish", { what: name }),
+        words: t("waitPublish", { what: event.stages > 0 ? event.name : name }),
         href: organizer ? `${at}/events/${event.id}/draw` : `${at}/rounds/${round.id}`,
         deed: { intent: "publish", text: t("publish") },
       };
-      return [...questions, ...heats, ...(round.ties > 0 ? [tie] : []), ...(round.state === "drawn" ? [publish] : [])];
+      // all columns of an event that is met two by two are published together
+      const first = event.rounds.find(({ state }) => state === "drawn");
+      const waitsAlone = round.state === "drawn" && (event.stages === 0 || round === first);
+      return [...questions, ...heats, ...(round.ties > 0 ? [tie] : []), ...(waitsAlone ? [publish] : [])];
     });
+    const lot = {
+      key: `lot${event.id}`,
+      words: ts("waitLot", { what: event.name, count: event.stageTies }),
+      href: `${at}/events/${event.id}/matches`,
+      deed: null,
+    };
+    if (event.stageTies > 0) rounds.unshift(lot);
     const href = `${at}/events/${event.id}/draw`;
     const undrawn = { key: `draw${event.id}`, words: t("waitDraw", { what: event.name }), href, deed: null };
     if (event.rounds.length === 0 && organizer && event.entered > 0) return [undrawn];
@@ -172,7 +198,7 @@ function Waiting({
 
 function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; event: DayEvent }) {
   const t = useT(day);
-  const say = useT(marks);
+  const ts = useT(stages);
   const tc = useT(common);
   return (
     <section className={desk.panel} aria-labelledby={`event-${event.id}`}>
@@ -180,6 +206,12 @@ function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; 
         <h2 id={`event-${event.id}`}>{event.name}</h2>
         <span className={desk.actions}>
           {event.over ? <span className={desk.tag}>{t("eventOver")}</span> : null}
+          {event.stages > 0 ? (
+            <a className={desk.link} href={`${at}/events/${event.id}/matches`}>
+              {ts("toMatches")}
+              <span className="visually-hidden"> {event.name}</span>
+            </a>
+          ) : null}
           <span className={desk.muted}>{t("enteredCount", { count: event.entered })}</span>
         </span>
       </div>
@@ -197,29 +229,45 @@ function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; 
         </p>
       ) : null}
       {event.rounds.map((round) => (
-        <div key={round.id} className={style.round}>
-          <h3>
-            <a href={`${at}/rounds/${round.id}`}>{formatRound(round.name, round.number, say)}</a>
-          </h3>
-          <p className={desk.small}>
-            {t("roundHeatsDone", {
-              done: round.heats.filter((heat) => heat.state === "official").length,
-              of: round.heats.length,
-            })}
-          </p>
-          {round.rosterDiffers ? <p className={desk.warn}>{t("rosterDiffers")}</p> : null}
-          <ul className={style.heats}>
-            {round.heats.map((heat) => (
-              <li key={heat.id}>
-                <a className={style[heat.state]} href={`${at}/heats/${heat.id}`}>
-                  <span>{say("heat", { number: heat.number })}</span>
-                  <span className={style.state}>{say(`heatState.${heat.state}`)}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <RoundOfDay key={round.id} at={at} event={event} round={round} />
       ))}
     </section>
+  );
+}
+
+function RoundOfDay({ at, event, round }: { at: string; event: DayEvent; round: DayRound }) {
+  const t = useT(day);
+  const ts = useT(stages);
+  const tm = useT(matches);
+  const say = useT(marks);
+  const { stage, heats, unknown } = round;
+  const name = formatRound(round.name, round.number, say);
+  const done = { done: heats.filter(({ state }) => state === "official").length, of: heats.length + unknown };
+  const whole = stage && event.stages > 1 ? `${tm(`stage.${stage.kind}`)} · ${name}` : name;
+  return (
+    <div className={style.round}>
+      <h3>
+        <a href={stage ? `${at}/events/${event.id}/matches` : `${at}/rounds/${round.id}`}>{whole}</a>
+      </h3>
+      <p className={desk.small}>
+        {stage ? ts("dayMatchesDone", done) : t("roundHeatsDone", done)}{" "}
+        {unknown > 0 ? ts("dayUnknown", { count: unknown }) : null}
+      </p>
+      {round.rosterDiffers ? <p className={desk.warn}>{t("rosterDiffers")}</p> : null}
+      <ul className={style.heats}>
+        {heats.map((heat) => (
+          <li key={heat.id}>
+            <a className={style[heat.state]} href={`${at}/heats/${heat.id}`}>
+              <span>
+                {heat.match
+                  ? say("versus", { a: heat.match.people[0], b: heat.match.people[1] })
+                  : say("heat", { number: heat.number })}
+              </span>
+              <span className={style.state}>{say(`heatState.${heat.state}`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

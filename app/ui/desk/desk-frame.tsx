@@ -14,6 +14,8 @@ export interface DeskVisitor {
   meet: { id: string; name: string } | null;
   /** the event whose draw comes first, if there is an event */
   toDraw: string | null;
+  /** an event is met two by two, on courts */
+  courts: boolean;
   /** how many tablets call for help */
   help: number;
 }
@@ -58,7 +60,7 @@ export function DeskFrame({ visitor, children }: { visitor: DeskVisitor; childre
 }
 
 /** Pages whose address is their own name. */
-const named = ["units", "events", "entries", "seats", "devices", "screens", "day", "prizes", "log"] as const;
+const named = ["units", "events", "entries", "seats", "devices", "screens", "day", "courts", "prizes", "log"] as const;
 type Page = "overview" | "draw" | (typeof named)[number];
 
 /** Which part of the meet an address belongs to; heats and rounds are reached from the day's page. */
@@ -71,11 +73,11 @@ function pageOf(path: string): Page {
   return known ?? "overview";
 }
 
-function DeskNav({ meet, visitor: { role, toDraw, help } }: { meet: string; visitor: DeskVisitor }) {
+function DeskNav({ meet, visitor: { role, toDraw, courts, help } }: { meet: string; visitor: DeskVisitor }) {
   const t = useT(desk);
   const words = useT(devices);
   const current = pageOf(useLocation().pathname);
-  const day: Page[] = ["day", "devices", "prizes", "log"];
+  const day: Page[] = ["day", ...(courts ? ["courts" as const] : []), "devices", "prizes", "log"];
   const draw: Page[] = toDraw ? ["draw"] : [];
   const pages: Page[] =
     role === "chief" ? day : ["overview", "units", "events", "entries", ...draw, "seats", "screens", ...day];

@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
+import type { EventPlan } from "#core/rounds/plan.ts";
 import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
 import { formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
@@ -10,6 +12,7 @@ import desk from "./desk.module.css";
 import { DrawLate, type LatePeople } from "./draw-late.tsx";
 import { DrawMove, type MoveShown } from "./draw-move.tsx";
 import { type DayAnswer, Ended, useReasonProblem } from "./refused.tsx";
+import { StagesPlanned } from "./stages-planned.tsx";
 
 export interface RoundDrawn {
   id: string;
@@ -32,7 +35,7 @@ export interface RoundDrawn {
 
 interface Props {
   meet: { id: string };
-  event: { id: string; name: string; lanes: number };
+  event: { id: string; name: string; lanes: number; plan: EventPlan };
   others: { id: string; name: string }[];
   entered: number;
   planned: { name: NamedRound; number: number; count: number; sizes: number[] }[];
@@ -47,6 +50,7 @@ interface Props {
 /** The draw of an event's last round: its heats, what it cost, its seed; draw again, move by hand, publish. */
 export function DrawPage({ meet, event, others, entered, planned, round, late, op, answer }: Props) {
   const t = useT(day);
+  const ts = useT(stages);
   const say = useT(marks);
   const placed = answer?.placed ? t("done_placed", answer.placed) : t("done_moved");
   const words = { draw: t("done_drawn"), publish: t("done_published"), move: t("done_moved"), place: placed };
@@ -57,6 +61,11 @@ export function DrawPage({ meet, event, others, entered, planned, round, late, o
         <div>
           <h1>{t("drawTitle", { event: event.name })}</h1>
           <p className={desk.muted}>{t("enteredCount", { count: entered })}</p>
+          {event.plan.stages && round ? (
+            <a className={desk.link} href={`/meets/${meet.id}/events/${event.id}/matches`}>
+              {ts("toMatches")}
+            </a>
+          ) : null}
         </div>
         <nav className={desk.actions} aria-label={t("otherEvents")}>
           {others.map(({ id, name }) => (
@@ -85,6 +94,7 @@ export function DrawPage({ meet, event, others, entered, planned, round, late, o
           </ol>
         </section>
       ) : null}
+      {event.plan.stages ? <StagesPlanned plan={event.plan} entered={entered} /> : null}
       {round ? <Facts round={round} op={op} /> : <p>{t("notDrawn")}</p>}
       {round?.started ? (
         <p className={desk.warn}>{t("roundStartedNote")}</p>

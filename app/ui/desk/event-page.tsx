@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import type { EventPlan } from "#core/rounds/plan.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StagePlan } from "#core/stages/plan.ts";
 import { type RuleProblem, rules, sayRule } from "#i18n/rules.ts";
+import { stages as desk } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
@@ -12,6 +14,8 @@ import { type Asked, OpenQuestions } from "./open-questions.tsx";
 import { MarkFields, PrizeFields, RoundFields, shownIn } from "./rules-form.tsx";
 import { RulesList } from "./rules-list.tsx";
 import { ProblemCount, Said } from "./said.tsx";
+import { formatsOf, StageFields } from "./stage-fields.tsx";
+import { StagesPlanned } from "./stages-planned.tsx";
 
 export type Values = Record<string, string | string[]>;
 export interface EventShown {
@@ -36,14 +40,17 @@ interface Shown {
   venues: string[];
   questions: Asked[];
   day: EventDayShown;
+  /** the event's plan of matches, or what its kind of contest begins with */
+  stages: StagePlan;
   values: Values | null;
   problems: Record<string, RuleProblem>;
   saved: "rulesSaved" | "renamed" | "undone" | null;
 }
 
 /** One event: its rules in words, what the notice leaves open, and every choice. */
-export function EventPage({ meet, event, venues, questions, day, values, problems, saved }: Shown) {
+export function EventPage({ meet, event, venues, questions, day, stages, values, problems, saved }: Shown) {
   const t = useT(rules);
+  const words = useT(desk);
   const whole = sayRule(problems[""], t);
   return (
     <div className={style.page}>
@@ -56,6 +63,11 @@ export function EventPage({ meet, event, venues, questions, day, values, problem
           <a className={style.link} href={`/meets/${meet}/events/${event.id}/draw`}>
             {t("toDraw")}
           </a>
+          {event.drawn && event.plan.stages ? (
+            <a className={style.link} href={`/meets/${meet}/events/${event.id}/matches`}>
+              {words("toMatches")}
+            </a>
+          ) : null}
         </div>
       </div>
       {saved ? <Said look="ok">{t(saved)}</Said> : null}
@@ -64,6 +76,7 @@ export function EventPage({ meet, event, venues, questions, day, values, problem
         <RulesList options={event.options} plan={event.plan} count={event.entered} />
         <p className={style.small}>{t("rulesOf", { count: event.entered })}</p>
       </section>
+      {event.plan.stages ? <StagesPlanned plan={event.plan} entered={event.entered} /> : null}
       <OpenQuestions questions={questions} />
       <EventDayForm {...day} />
       <section className={style.panel} aria-label={t("changeRules")}>
@@ -98,7 +111,7 @@ export function EventPage({ meet, event, venues, questions, day, values, problem
         {event.started ? <p className={style.warn}>{t("startedNote")}</p> : null}
         {event.drawn && !event.started ? <UndoDraw event={event} values={values} problems={problems} /> : null}
         {whole ? <Said look="danger">{whole}</Said> : <ProblemCount problems={problems} />}
-        {event.started ? null : <RulesForm event={event} values={values} problems={problems} />}
+        {event.started ? null : <RulesForm event={event} stages={stages} values={values} problems={problems} />}
       </section>
     </div>
   );
@@ -127,11 +140,13 @@ function UndoDraw({ event, values, problems }: Pick<Shown, "event" | "values" | 
   );
 }
 
-function RulesForm(shown: Pick<Shown, "event" | "values" | "problems">) {
+function RulesForm({ stages, ...shown }: Pick<Shown, "event" | "values" | "problems" | "stages">) {
   const t = useT(rules);
+  const formats = formatsOf(shown.event);
   return (
     <Form method="post" className={own.form} key={shown.event.seen}>
       <input type="hidden" name="seen" value={shown.event.seen} />
+      {formats.length > 1 ? <StageFields {...shown} from={stages} formats={formats} /> : null}
       <RoundFields {...shown} />
       <MarkFields {...shown} />
       <PrizeFields {...shown} />

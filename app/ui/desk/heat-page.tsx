@@ -4,8 +4,9 @@ import type { LaneMark, ScoringFact, ScoringOptions } from "#core/scoring/rulese
 import type { Fate } from "#core/standing/fates.ts";
 import { day } from "#i18n/day.ts";
 import { sayFact } from "#i18n/heat-facts.ts";
-import { formatHeat, formatMark, formatPlace, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { formatHeat, formatMark, formatPlace, marks, type NamedMatch, type NamedRound, sayable } from "#i18n/marks.ts";
 import { paper } from "#i18n/paper.ts";
+import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
@@ -14,12 +15,14 @@ import { type AskShown, HeatAsks } from "./heat-asks.tsx";
 import { type ContestShown, HeatClaims } from "./heat-claims.tsx";
 import { Correct, Enter } from "./heat-forms.tsx";
 import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
+import { CorrectMatch, EnterMatch, MatchMarks } from "./heat-match.tsx";
 import { HeatMissing, type MissingSheet } from "./heat-missing.tsx";
+import { type FallShown, MatchFall } from "./match-fall.tsx";
 import { paperLanes } from "./paper-lanes.ts";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
 
-interface Lane {
+export interface HeatLane {
   lane: number;
   entrant: string;
   bib: number | null;
@@ -35,7 +38,9 @@ export interface HeatProps {
   heat: { id: string; number: number; state: "scheduled" | "running" | "provisional" | "official" };
   event: { id: string; name: string; options: ScoringOptions };
   round: { id: string; number: number; name: NamedRound; heats: number; published: boolean };
-  lanes: Lane[];
+  /** null where it is no match of a stage */
+  match: { column: { name: NamedRound; number: number }; match: NamedMatch; winner: string | null } | null;
+  lanes: HeatLane[];
   faults: Fault[];
   history: HistoryLine[];
   contests: ContestShown[];
@@ -43,18 +48,25 @@ export interface HeatProps {
   missing: MissingSheet[];
   facts: ScoringFact[];
   op: string;
-  answer: DayAnswer | undefined;
+  answer: (DayAnswer & { fall?: FallShown | null | undefined }) | undefined;
 }
 
 /** One heat for the chief referee: marks, confirm, correct with a reason, enter from paper, and who did what. */
 export function HeatPage(props: HeatProps) {
   const { meet, heat, event, round, lanes, answer, op } = props;
   const t = useT(day);
+  const ts = useT(stages);
   const say = useT(marks);
   useFresh(meet.slug);
+  const { match } = props;
+  const [one, other] = lanes;
+  const title = match
+    ? formatHeat({ ...match.column, heats: 0 }, 0, say, match.match)
+    : formatHeat(round, heat.number, say);
   const done = {
     confirm: t("done_confirmed"),
     correct: t("done_corrected"),
+    approve: t("done_corrected"),
     enter: t("done_entered"),
     settle: t("done_settled"),
     grant: t("done_granted"),
@@ -66,19 +78,39 @@ export function HeatPage(props: HeatProps) {
     <div className={desk.page}>
       <div className={desk.head}>
         <div>
-          <h1>{t("heatTitle", { event: event.name, heat: formatHeat(round, heat.number, say) })}</h1>
-          <p className={desk.muted}>{say(`heatState.${heat.state}`)}</p>
+          <h1>
+            {match && one && other
+              ? say("versus", { a: one.name, b: other.name })
+              : t("heatTitle", { event: event.name, heat: title })}
+          </h1>
+          <p className={desk.muted}>
+            {match ? `${t("heatTitle", { event: event.name, heat: title })} · ` : null}
+            {say(`heatState.${heat.state}`)}
+          </p>
         </div>
-        <a className={desk.link} href={`/meets/${meet.id}/rounds/${round.id}`}>
-          {t("standing")}
-        </a>
+        {match ? (
+          <a className={desk.link} href={`/meets/${meet.id}/events/${event.id}/matches`}>
+            {ts("toMatches")}
+          </a>
+        ) : (
+          <a className={desk.link} href={`/meets/${meet.id}/rounds/${round.id}`}>
+            {t("standing")}
+          </a>
+        )}
       </div>
       <Ended answer={answer} done={done ?? null} />
+      {answer?.fall ? (
+        <MatchFall fall={answer.fall} values={answer.values} options={event.options} intent={answer.intent} op={op} />
+      ) : null}
       <HeatClaims {...props} options={event.options} timeZone={meet.timeZone} />
       <HeatAsks {...props} options={event.options} timeZone={meet.timeZone} />
       <HeatMissing {...props} />
       <Facts facts={props.facts} options={event.options} />
-      <Marks lanes={lanes} options={event.options} typed={paperLanes(props.history)} />
+      {match ? (
+        <MatchMarks lanes={lanes} options={event.options} winner={match.winner} />
+      ) : (
+        <Marks lanes={lanes} options={event.options} typed={paperLanes(props.history)} />
+      )}
       {heat.state === "provisional" ? (
         <Form method="post">
           <input type="hidden" name="op" value={op} />
@@ -87,8 +119,10 @@ export function HeatPage(props: HeatProps) {
           </Button>
         </Form>
       ) : null}
-      {over ? <Correct {...props} /> : null}
-      {!over && round.published ? <Enter {...props} /> : null}
+      {match && lanes.length < 2 ? <p>{ts("notKnownYet")}</p> : null}
+      {over ? match ? <CorrectMatch {...props} /> : <Correct {...props} /> : null}
+      {!over && round.published && !match ? <Enter {...props} /> : null}
+      {!over && round.published && match && lanes.length === 2 ? <EnterMatch {...props} /> : null}
       <HeatHistory history={props.history} options={event.options} timeZone={meet.timeZone} />
     </div>
   );
@@ -111,7 +145,7 @@ function Facts({ facts, options }: { facts: ScoringFact[]; options: ScoringOptio
   );
 }
 
-function Marks({ lanes, options, typed }: { lanes: Lane[]; options: ScoringOptions; typed: ReadonlySet<number> }) {
+function Marks({ lanes, options, typed }: { lanes: HeatLane[]; options: ScoringOptions; typed: ReadonlySet<number> }) {
   const words = useT(paper);
   const t = useT(day);
   const say = useT(marks);

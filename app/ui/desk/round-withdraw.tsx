@@ -10,7 +10,7 @@ import type { Person } from "./round-page.tsx";
 
 const nameOf = (one: Person) => [one.bib, one.name, one.unitName].filter(Boolean).join(" · ");
 
-/** Takes somebody out before their heat starts; the best reserve moves into the same lane. */
+/** Takes somebody out before their heat starts; the best reserve moves into the same lane, where there are reserves. */
 export function RoundWithdraw({
   people,
   reserves,
@@ -18,7 +18,8 @@ export function RoundWithdraw({
   answer,
 }: {
   people: Person[];
-  reserves: Person[];
+  /** null where nobody takes the place: their matches are walkovers */
+  reserves: Person[] | null;
   op: string;
   answer: DayAnswer | undefined;
 }) {
@@ -29,8 +30,10 @@ export function RoundWithdraw({
   return (
     <Form method="post" className={desk.panel}>
       <h2>{t("withdraw")}</h2>
-      <p className={desk.muted}>{t("withdrawHint")}</p>
-      <p>{reserves.length === 0 ? t("noReserves") : `${t("reserves")}: ${reserves.map(nameOf).join("；")}`}</p>
+      <p className={desk.muted}>{t(reserves ? "withdrawHint" : "withdrawMatchesHint")}</p>
+      {reserves ? (
+        <p>{reserves.length === 0 ? t("noReserves") : `${t("reserves")}: ${reserves.map(nameOf).join("；")}`}</p>
+      ) : null}
       <input type="hidden" name="op" value={op} />
       <div className={style.fields}>
         <Labelled label={t("withdrawWho")}>

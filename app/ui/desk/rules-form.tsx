@@ -20,6 +20,9 @@ export interface RuleFields {
 export const shownIn = (values: Values | null, field: string, saved: string): string =>
   values && field in values ? typed(values, field) : saved;
 
+/** Whether heats come first: an event that is met two by two from the beginning has none. */
+const isRunInHeats = ({ stages }: EventShown["plan"]) => !stages || stages.format === "heats";
+
 const secondsOf = (ms: number | null) => (ms === null ? "" : String(ms / 1000));
 
 /** How a mark is taken: only what this kind of event knows. */
@@ -105,18 +108,21 @@ export function RoundFields({ event, values, problems }: RuleFields) {
   const t = useT(rules);
   const { plan, drawn } = event;
   const tag = drawn ? t("drawnTag") : undefined;
+  const inHeats = isRunInHeats(plan);
   return (
     <fieldset className={style.group}>
-      <legend>{t("topic.rounds")}</legend>
-      <Field
-        label={t("lanes")}
-        hint={tag}
-        name="lanes"
-        inputMode="numeric"
-        disabled={drawn}
-        defaultValue={shownIn(values, "lanes", String(plan.lanes))}
-        problem={sayRule(problems.lanes, t)}
-      />
+      <legend>{t(inHeats ? "topic.rounds" : "topic.heats")}</legend>
+      {inHeats ? (
+        <Field
+          label={t("lanes")}
+          hint={tag}
+          name="lanes"
+          inputMode="numeric"
+          disabled={drawn}
+          defaultValue={shownIn(values, "lanes", String(plan.lanes))}
+          problem={sayRule(problems.lanes, t)}
+        />
+      ) : null}
       <ChoiceField
         label={t("separateField")}
         hint={tag}
@@ -126,14 +132,18 @@ export function RoundFields({ event, values, problems }: RuleFields) {
         problem={sayRule(problems.separate, t)}
         choices={(["yes", "no"] as const).map((one) => [one, t(`separate.${one}`)])}
       />
-      <ChoiceField
-        label={t("tieAtCut")}
-        name="tieAtCut"
-        value={shownIn(values, "tieAtCut", plan.tieAtCut)}
-        problem={sayRule(problems.tieAtCut, t)}
-        choices={(["decider", "lot", "all-in"] as const).map((one) => [one, t(`tieAtCut.${one}`)])}
-      />
-      <AdvanceFields event={event} values={values} problems={problems} />
+      {inHeats ? (
+        <>
+          <ChoiceField
+            label={t("tieAtCut")}
+            name="tieAtCut"
+            value={shownIn(values, "tieAtCut", plan.tieAtCut)}
+            problem={sayRule(problems.tieAtCut, t)}
+            choices={(["decider", "lot", "all-in"] as const).map((one) => [one, t(`tieAtCut.${one}`)])}
+          />
+          <AdvanceFields event={event} values={values} problems={problems} />
+        </>
+      ) : null}
     </fieldset>
   );
 }
@@ -189,22 +199,26 @@ export function PrizeFields({ event, values, problems }: RuleFields) {
         defaultValue={shownIn(values, "prizes", String(plan.prizes))}
         problem={sayRule(problems.prizes, t)}
       />
-      <ChoiceField
-        label={t("finalMode")}
-        hint={tag}
-        name="finalMode"
-        disabled={drawn}
-        value={shownIn(values, "finalMode", plan.finalMode)}
-        problem={sayRule(problems.finalMode, t)}
-        choices={(["two-heats", "round-before", "all-heats"] as const).map((one) => [one, t(`finalMode.${one}`)])}
-      />
-      <ChoiceField
-        label={t("vacant")}
-        name="vacant"
-        value={shownIn(values, "vacant", plan.vacant)}
-        problem={sayRule(problems.vacant, t)}
-        choices={(["leave", "fill"] as const).map((one) => [one, t(`vacant.${one}`)])}
-      />
+      {isRunInHeats(plan) ? (
+        <>
+          <ChoiceField
+            label={t("finalMode")}
+            hint={tag}
+            name="finalMode"
+            disabled={drawn}
+            value={shownIn(values, "finalMode", plan.finalMode)}
+            problem={sayRule(problems.finalMode, t)}
+            choices={(["two-heats", "round-before", "all-heats"] as const).map((one) => [one, t(`finalMode.${one}`)])}
+          />
+          <ChoiceField
+            label={t("vacant")}
+            name="vacant"
+            value={shownIn(values, "vacant", plan.vacant)}
+            problem={sayRule(problems.vacant, t)}
+            choices={(["leave", "fill"] as const).map((one) => [one, t(`vacant.${one}`)])}
+          />
+        </>
+      ) : null}
       <Field
         label={t("pointsField")}
         hint={t("pointsHint")}

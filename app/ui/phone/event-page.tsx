@@ -2,12 +2,14 @@ import { useMemo } from "react";
 import type { EventId, UnitId } from "#core/ids.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { formatAdvance, formatMark, formatRound, marks } from "#i18n/marks.ts";
+import { matches } from "#i18n/matches.ts";
 import { phone } from "#i18n/phone.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
-import { programmeOf, type RoundView } from "#live/programme.ts";
+import { type EventView, programmeOf, type RoundView } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import type { ShownEvent } from "#live/shown.ts";
+import { StageFigure } from "#ui/bracket/stage-figure.tsx";
 import { Freshness } from "./freshness.tsx";
 import style from "./head.module.css";
 import { HeatCard } from "./heat-card.tsx";
@@ -60,11 +62,33 @@ interface EventPageProps {
   own: UnitId | null;
 }
 
-/** One event on the phone: prizes, then every published round, the latest first. */
+/** The stages of an event that is met two by two, the latest first; its heats stand behind them. */
+function Stages({ view, own, timeZone }: { view: EventView; own: UnitId | null; timeZone: string }) {
+  const words = useT(matches);
+  const { stages, draws } = view;
+  return (
+    <>
+      {draws.length > 0 ? <p className={style.empty}>{words("ceremony")}</p> : null}
+      {[...stages].reverse().map((stage) => (
+        <StageFigure
+          key={stage.id}
+          {...{ stage, timeZone }}
+          of={Math.max(...stages.map(({ number }) => number))}
+          unit={own}
+          first="list"
+          fold
+        />
+      ))}
+    </>
+  );
+}
+
+/** One event on the phone: prizes, its stages, then every published round that is run in heats, the latest first. */
 export function EventPage({ meet, live, eventId, own }: EventPageProps) {
   const t = useT(phone);
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const view = programme.events.find(({ event }) => event.id === eventId);
+  const heats = (view?.rounds ?? []).filter(({ heats: [first] }) => first?.heat.match === null).reverse();
   return (
     <>
       <header className={style.head}>
@@ -81,11 +105,11 @@ export function EventPage({ meet, live, eventId, own }: EventPageProps) {
           <Prizes event={view.event} own={own} />
         </section>
       ) : null}
-      {view && view.rounds.length > 0 ? (
-        [...view.rounds]
-          .reverse()
-          .map((round) => <Round key={round.round.id} view={round} own={own} timeZone={meet.timeZone} />)
-      ) : (
+      {view ? <Stages view={view} own={own} timeZone={meet.timeZone} /> : null}
+      {heats.map((round) => (
+        <Round key={round.round.id} view={round} own={own} timeZone={meet.timeZone} />
+      ))}
+      {view && view.rounds.length + view.draws.length > 0 ? null : (
         <p className={style.empty}>{t("nothingPublished")}</p>
       )}
     </>

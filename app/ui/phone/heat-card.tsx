@@ -60,7 +60,7 @@ export function HeatCard({ view, own, timeZone, href }: Shown & { href?: string 
   const t = useT(phone);
   const m = useT(marks);
   const { heat, round, event } = view;
-  const name = formatHeat(round, heat.number, m);
+  const name = formatHeat(round, heat.number, m, heat.match);
   return (
     <article className={style.card}>
       <h3 className={style.head}>
@@ -89,7 +89,7 @@ export function HeatLine({ view, own, timeZone }: Shown) {
   return (
     <details className={style.card}>
       <summary className={style.summary}>
-        <strong>{event.name}</strong> {formatHeat(round, heat.number, m)}{" "}
+        <strong>{event.name}</strong> {formatHeat(round, heat.number, m, heat.match)}{" "}
         {heat.lanes.some((line) => line.unit === own) ? <strong className={style.mine}>{t("mine")} </strong> : null}
         {heat.state === "held" ? <HeatState heat={heat} timeZone={timeZone} /> : null}
       </summary>

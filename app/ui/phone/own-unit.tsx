@@ -44,7 +44,9 @@ function StandLine({ stand, meet }: { stand: Stand; meet: MeetRow }) {
         <span className={style.where}>
           <span>{event.name}</span>
           <span className={style.heat}>
-            {t("laneAt", { heat: formatHeat(round, heat.number, m), lane: line.lane })}
+            {heat.match
+              ? formatHeat(round, heat.number, m, heat.match)
+              : t("laneAt", { heat: formatHeat(round, heat.number, m), lane: line.lane })}
           </span>
           <FateTag fate={line.fate} />
         </span>

@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { faultKinds } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { formatInstant } from "#i18n/instant.ts";
-import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { formatHeat, formatRound, marks, type NamedMatch, type NamedRound } from "#i18n/marks.ts";
 import { paper } from "#i18n/paper.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import { Qr } from "#ui/base/qr.tsx";
@@ -14,6 +14,7 @@ interface HeatPaper {
   heat: { id: string; number: number };
   event: { id: string; name: string; options: ScoringOptions };
   round: { id: string; name: NamedRound; number: number; heats: number };
+  match: (NamedMatch & { court: string | null }) | null;
   judge: number;
   judges: number;
   code: string;
@@ -60,7 +61,8 @@ function HeatSheet({ meet, origin, of }: { meet: PaperMeet; origin: string; of: 
   const t = useT(paper);
   const say = useT(marks);
   const language = useLanguage();
-  const { event, round, heat, code, lanes } = of;
+  const { event, round, heat, match, code, lanes } = of;
+  const [one, two] = lanes;
   const { measure, faults } = event.options;
   const failing = faultKinds.filter((fault) => faults[fault]?.kind === "fail");
   const when = meet.startsAt === null ? "" : formatInstant(meet.startsAt, meet.timeZone, language);
@@ -72,9 +74,14 @@ function HeatSheet({ meet, origin, of }: { meet: PaperMeet; origin: string; of: 
           <p className={style.meet}>{meet.name}</p>
           <h2>{event.name}</h2>
           <p className={style.heat}>
-            {formatHeat(round, heat.number, say)}
+            {formatHeat(round, heat.number, say, match)}
             {of.judges > 1 ? ` · ${t("judgeOf", of)}` : ""}
           </p>
+          {match && one && two ? (
+            <p className={style.heat}>
+              {[say("versus", { a: one.name, b: two.name }), match.court].filter(Boolean).join(" · ")}
+            </p>
+          ) : null}
           <p className={style.facts}>{[when, meet.place].filter(Boolean).join("　")}</p>
         </div>
         <div className={style.code}>

@@ -27,15 +27,17 @@ export function Paper(props: {
   back: string;
   choices?: Choice[];
   none: string | null;
+  /** how it is printed, where it is not like lists of an event on A4 upright */
+  hint?: string;
   children: ReactNode;
 }) {
   const t = useT(print);
-  const { choices = [] } = props;
+  const { choices = [], hint = t("printHint") } = props;
   return (
     <main className={style.paper}>
       <div className={style.screen}>
         <h1>{props.title}</h1>
-        {props.none ? <p>{props.none}</p> : <p>{t("printHint")}</p>}
+        {props.none ? <p>{props.none}</p> : <p>{hint}</p>}
         <div className={style.buttons}>
           {props.none ? null : (
             <Button look="primary" type="button" onClick={() => window.print()}>

@@ -1,3 +1,4 @@
+import type { RoundName } from "#core/rounds/plan.ts";
 import type { ScreenSettings } from "#live/protocol.ts";
 
 /** A picture by names. */
@@ -5,11 +6,12 @@ export interface NamedScene {
   kind: string;
   event: string | null;
   round: {
-    name: "heats" | "second" | "third" | "quarter" | "semi" | "final" | "round";
+    name: RoundName;
     number: number;
     heats: number;
   } | null;
   heat: number | null;
+  match: boolean;
 }
 
 /** What a screen was told to show. */

@@ -17,7 +17,7 @@ interface Shown {
 }
 
 /** What of an event a screen can stay on. */
-const ofEvents = ["standing", "result", "start", "prizes"];
+const ofEvents = ["standing", "result", "bracket", "tables", "start", "prizes"];
 
 const toldTo = (told: Shown["told"]): string => {
   if (!told) return "";

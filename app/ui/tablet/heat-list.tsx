@@ -1,6 +1,7 @@
 import { formatHeat, formatMark, marks, sayable } from "#i18n/marks.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { clockTime } from "./clock-time.ts";
 import { HandSwitch } from "./hand-switch.tsx";
 import type { HeatView, LaneView } from "./heat-view.ts";
 import { HelpKey } from "./help-key.tsx";
@@ -15,10 +16,15 @@ interface Shown {
   go(hash: string): void;
 }
 
+interface List extends Shown {
+  /** the heat that the address names is none of the seat's any more */
+  gone: boolean;
+}
+
 const isDone = ({ stage }: HeatView) => stage === "stored" || stage === "received" || stage === "confirmed";
 
 /** The seat's heats: the one to score now on top, large; then what follows; then what is submitted. */
-export function HeatList({ heats, go }: Shown) {
+export function HeatList({ heats, go, gone }: List) {
   const t = useT(tablet);
   const open = heats.filter((heat) => !isDone(heat));
   const running = open.find(({ stage }) => stage === "running");
@@ -31,6 +37,11 @@ export function HeatList({ heats, go }: Shown) {
         <HandSwitch />
         <HelpKey />
       </div>
+      {gone ? (
+        <p className={style.empty} role="status">
+          ⚠ {t("heatGone")}
+        </p>
+      ) : null}
       {heats.map((view) => (
         <ContestCards key={view.heat.id} view={view} />
       ))}
@@ -46,7 +57,24 @@ export function HeatList({ heats, go }: Shown) {
 /** The heat's whole name: event, round, heat. */
 export function useHeatName(): (view: HeatView) => string {
   const m = useT(marks);
-  return ({ heat }) => `${heat.event.name} ${formatHeat(heat.round, heat.number, m)}`;
+  return ({ heat }) => {
+    const [one, two] = heat.lanes;
+    const name = `${heat.event.name} ${formatHeat(heat.round, heat.number, m, heat.match)}`;
+    return heat.match && one && two ? `${name} ${m("versus", { a: one.name, b: two.name })}` : name;
+  };
+}
+
+/** Where a match is played, and since when its people are called or when at the earliest they will be. */
+function useWhere(): (view: HeatView) => string {
+  const t = useT(tablet);
+  return ({ heat: { match, state } }) => {
+    if (!match || state !== "scheduled") return match?.court ?? "";
+    const { court, calledAt, notBefore } = match;
+    const when = calledAt
+      ? t("calledAt", { time: clockTime(calledAt) })
+      : notBefore && t("notBefore", { time: clockTime(notBefore) });
+    return [court, when].filter(Boolean).join(" · ");
+  };
 }
 
 const stageSigns = { ...signs, open: "○", running: "▶" };
@@ -67,11 +95,12 @@ export function StagePill({ view }: { view: HeatView }) {
 function CurrentCard({ view, go }: { view: HeatView; go(hash: string): void }) {
   const t = useT(tablet);
   const nameOf = useHeatName();
+  const where = useWhere()(view);
   return (
     <section className={style.current} aria-label={t("current")}>
       <div className={style.head}>
         <h2>
-          <span className={style.kicker}>{t("current")}</span>
+          <span className={style.kicker}>{[t("current"), where].filter(Boolean).join(" · ")}</span>
           {nameOf(view)}
         </h2>
         <StagePill view={view} />
@@ -110,6 +139,7 @@ function LaneLine({ lane, view }: { lane: LaneView; view: HeatView }) {
 function Section({ title, heats, action, go }: Shown & { title: string; action: string }) {
   const t = useT(tablet);
   const nameOf = useHeatName();
+  const where = useWhere();
   const [hand] = useHand();
   if (heats.length === 0) return null;
   return (
@@ -121,7 +151,7 @@ function Section({ title, heats, action, go }: Shown & { title: string; action: 
             <div className={[style.row, style[hand]].join(" ")}>
               <p>
                 <strong>{nameOf(view)}</strong>
-                <span>{view.lanes.map(({ name }) => name).join(t("laneJoin"))}</span>
+                <span>{view.heat.match ? where(view) : view.lanes.map(({ name }) => name).join(t("laneJoin"))}</span>
               </p>
               <StagePill view={view} />
               <TapKey label={`${action} ${nameOf(view)}`} onTap={() => go(`#heat=${view.heat.id}`)}>

@@ -118,7 +118,7 @@ function Screen({ view, heats, hash, go, toBefore, wasAt }: Shown) {
       />
     );
   if (owed) return <SignIn view={view} busy={false} onBack={null} onDone={() => setOfflineSo(!view.connected)} />;
-  return <HeatList heats={heats} go={go} />;
+  return <HeatList heats={heats} go={go} gone={heatHash.test(hash)} />;
 }
 
 function NotSeated({ view }: { view: TabletView }) {

@@ -206,3 +206,19 @@ test("[SC13] a counter's own sheet counts by taps, less what false starts take o
   expect(own(...times(31, tap))).toEqual([3100]);
   expect(own(...times(31, tap), { kind: "fault", lane: 1, fault: "false-start" })).toEqual([2100]);
 });
+
+describe("[SC26] a tie of singles", () => {
+  const best5: MatchOptions = { bestOf: 5 };
+
+  test("is won by three; scores of singles stand beside it where they were written down", () => {
+    const plain = of(best5, game(1, 1), game(2, 2), game(3, 1), game(4, 1), submit);
+    expect(plain.values).toEqual([3, 1]);
+    expect(plain.marks(1, 2).map(({ points }) => points)).toEqual([undefined, undefined]);
+    const scored = of(best5, game(1, 1, [3, 1]), game(2, 2), game(3, 1), game(4, 1, [3, 2]), submit);
+    expect(scored.values).toEqual([3, 1]);
+    expect(scored.marks(1, 2).map(({ points }) => points)).toEqual([
+      [3, 0, 0, 3],
+      [1, 0, 0, 2],
+    ]);
+  });
+});

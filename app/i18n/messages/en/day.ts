@@ -184,6 +184,7 @@ export const day: Like<typeof base> = {
   withdraw: "Withdraw",
   withdrawHint:
     "When someone withdraws before the start, the best of those who missed the cut in the round before takes the same lane. When their heat is over and the next round is not drawn yet, the mark stays, the next round is drawn without them and the best of those not through moves up.",
+  withdrawMatchesHint: "Matches not played yet go to the opponents; results of matches played stay.",
   withdrawWho: "Who withdraws",
   withdrawNow: "Withdraw",
   reserves: "Reserves in order",
@@ -316,4 +317,18 @@ export const day: Like<typeof base> = {
   "void-by-violations": (p) => `Lane ${p.lane}: more violations than allowed, no valid mark.`,
   "restart-all": (p) => `Lane ${p.lane}: false start, everybody starts again.`,
   "all-failed-again": "Nobody has a mark: by the rules the heat is run once more.",
+
+  // matches
+  "no-such-stage": "There is no such stage; it may just have been drawn again. Reload the page.",
+  "no-ceremony": "The draw is not being told, or is published already.",
+  "too-many-seeds": "There are too many seeds; take some away.",
+  "seed-not-entered": "One of the seeds is no longer entered. Reload the page.",
+  "seeds-wrong": "Some seed numbers need correcting; see the fields below.",
+  "event-not-over": "This event is not over; it has no places yet.",
+  "plan-refused": "With these rules this number cannot play. Change the rules first.",
+  "nobody-won": "Nobody has won this match: somebody has to go on. Correct the score, then confirm.",
+  "matches-fall": "Nothing is corrected yet: matches played since are affected. See below.",
+  "no-such-place": "Whoever is entered after the draw cannot join it; it can be drawn again before the first start.",
+  "points-unreadable": (p) =>
+    `The points in lane ${p.lane} cannot be read: whole numbers, as many games for both sides.`,
 };

@@ -15,6 +15,7 @@ export const desk: Like<typeof base> = {
   "nav.devices": "Tablets",
   "nav.screens": "Screens",
   "nav.day": "Day",
+  "nav.courts": "Courts",
   "nav.prizes": "Prizes",
   "nav.log": "Log",
 

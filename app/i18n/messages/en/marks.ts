@@ -42,6 +42,7 @@ export const marks: Like<typeof base> = {
 
   place: (p) => `${ordinal(p.place)} place`,
   placeShared: (p) => `joint ${ordinal(p.place)} place`,
+  prizeClass: (p) => `${ordinal(p.prize)} prize`,
   noPlace: "no place",
 
   "fate.Q": "through by place",
@@ -66,15 +67,28 @@ export const marks: Like<typeof base> = {
   "round.heats": "Heats",
   "round.second": "Round 2",
   "round.third": "Round 3",
+  "round.sixteenth": "Round of 32",
+  "round.eighth": "Round of 16",
   "round.quarter": "Quarter-final",
   "round.semi": "Semi-final",
   "round.final": "Final",
+  "round.places": "Place matches",
   roundNumber: (p) => `Round ${p.number}`,
 
   roundHeat: (p) => (p.name === "heats" ? `Heat ${p.number}` : `${p.round} heat ${p.number}`),
   heat: (p) => `Heat ${p.number}`,
   heatOf: (p) => `Heat ${p.number} of ${p.of}`,
   lane: (p) => `Lane ${p.number}`,
+
+  versus: (p) => `${p.a} v ${p.b}`,
+  matchNumber: (p) => `${p.round} match ${p.number}`,
+  matchInGroup: (p) => `Group ${p.group} ${p.round}`,
+  matchThird: "Match for third place",
+  matchForPlace: (p) => `For ${ordinal(p.place)} place`,
+  sideWinners: (p) => `Winners round ${p.round}`,
+  sideLosers: (p) => `Losers round ${p.round}`,
+  grandFinal: "Grand final",
+  grandFinalAgain: "Second grand final",
 
   advanceBoth: (p) => `First ${p.perHeat} of each heat (Q) and the next best ${p.nextBest} (q) go through`,
   advanceHeat: (p) => `First ${p.perHeat} of each heat go through (Q)`,

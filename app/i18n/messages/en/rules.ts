@@ -7,6 +7,7 @@ const up = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const firstOf = (n: number) => (n === 1 ? "the first" : `the first ${n}`);
 
 export const rules: Like<typeof base> = {
+  "topic.format": "Format",
   "topic.heats": "Heats",
   "topic.mark": "Marks",
   "topic.faults": "Faults",
@@ -24,6 +25,7 @@ export const rules: Like<typeof base> = {
   heatSize: (p) => `At most ${p.lanes} in a heat, one in each lane.`,
   heatSizeOne: "One person in each heat.",
   separate: "People of one unit are kept apart as far as possible.",
+  separateMatches: "People of one unit meet as late as possible.",
   notSeparate: "The draw is by lot alone, whatever the unit.",
 
   countTimed: (p) => `Counted for ${p.time}; the most win.`,
@@ -194,6 +196,18 @@ export const rules: Like<typeof base> = {
   judgesRange: "A whole number from 1 to 9",
   venueTooLong: "A venue has at most 40 characters",
   "prizes-out-of-range": (p) => `A whole number from ${p.from} to ${p.to}`,
+  joinChoices: " or ",
+  "stages.too-few": (p) => `${p.n} entered; at least ${p.least} are needed`,
+  "stages.out-of-range": (p) => `A whole number from ${p.from} to ${p.to}`,
+  "stages.settle-no-power": "Only 2, 4, 8 … or all places can be played out",
+  "stages.rules-unknown": "There are no such rules for a table; choose others",
+  "stages.group-of-one": (p) =>
+    `This makes ${p.groups} groups, some with one only; at most ${p.most} are possible, so let groups be larger`,
+  "stages.all-qualify": (p) => `The smallest group has ${p.smallest}; fewer than that can go on`,
+  "stages.groups-not-a-power-of-two": (p) =>
+    `This makes ${p.groups} groups, and crossing needs ${p.choices}; change the size of groups, or have them drawn`,
+  "stages.places-need-two-groups": (p) => `Same places meet only with 2 groups; this makes ${p.groups}`,
+  "stages.no-rounds-for-prizes": "Nobody is knocked out in this format: give prizes by final place",
   "event-started": "The event has started; rules that decide results can no longer change",
   "event-drawn":
     "The event is drawn: lanes, separation, rounds, number of prizes and recording cannot change. Undo the draw first",
@@ -209,6 +223,8 @@ export const rules: Like<typeof base> = {
   undone: "The draw is undone and the rules can change. Draw again afterwards.",
   drawnTag: "drawn",
   notWhole: "A whole number, or nothing",
+  notMinutes: "A whole number of minutes from 0 to 600",
+  "tie-break-twice": "Do not choose the same comparison twice",
   notSeconds: "Seconds, such as 60 or 2.5",
   notPoints: "Numbers from 0 to 1000 with commas, at most 100",
   nameEmpty: "Type a name",

@@ -177,6 +177,7 @@ export const day = {
   withdraw: "退赛",
   withdrawHint:
     "本轮或下一轮开赛前有人退赛，由上一轮最好的未晋级者递补，占原来的道次。本组已比完、下一轮还没编排时退赛：成绩保留，编排下一轮时跳过此人，由最好的未晋级者递补。",
+  withdrawMatchesHint: "退赛后，没有打的各场由对方不战而胜；已经打完的成绩保留。",
   withdrawWho: "谁退赛",
   withdrawNow: "登记退赛",
   reserves: "递补顺序",
@@ -308,4 +309,17 @@ export const day = {
   "void-by-violations": (p: { lane: number }) => `第${p.lane}道 违例超过规定次数，成绩无效。`,
   "restart-all": (p: { lane: number }) => `第${p.lane}道 抢跑，全组重新开始。`,
   "all-failed-again": "全组都没有成绩，按规则重赛一次。",
+
+  // matches
+  "no-such-stage": "没有这个阶段，可能刚被重新抽签。请刷新页面。",
+  "no-ceremony": "揭晓还没有开始，或已经公布。",
+  "too-many-seeds": "种子太多了，请减少种子。",
+  "seed-not-entered": "有种子已不在报名名单里，请刷新页面。",
+  "seeds-wrong": "种子号有误，请看下面标出的格子。",
+  "event-not-over": "这个项目还没有结束，没有名次可用。",
+  "plan-refused": "按现在的规则和人数打不成，请先修改规则。",
+  "nobody-won": "这一场还没有分出胜负：必须有一方胜才能晋级，请先更正成绩再确认。",
+  "matches-fall": "还没有更正：后面已打的比赛会受影响，请看下面的说明。",
+  "no-such-place": "抽签后报名的人不能加入对阵；开赛前可以重新抽签。",
+  "points-unreadable": (p: { lane: number }) => `第${p.lane}道的小分看不懂：请填整数，两边的局数要一样多。`,
 };

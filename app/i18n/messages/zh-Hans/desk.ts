@@ -11,6 +11,7 @@ export const desk = {
   "nav.devices": "平板",
   "nav.screens": "大屏",
   "nav.day": "比赛",
+  "nav.courts": "场地",
   "nav.prizes": "奖项",
   "nav.log": "记录",
 

@@ -34,6 +34,7 @@ export const marks = {
 
   place: (p: { place: number }) => `第${p.place}名`,
   placeShared: (p: { place: number }) => `并列第${p.place}名`,
+  prizeClass: (p: { prize: number }) => `${"一二三四五六七八九"[p.prize - 1] ?? p.prize}等奖`,
   noPlace: "无名次",
 
   "fate.Q": "晋级（按名次）",
@@ -58,15 +59,28 @@ export const marks = {
   "round.heats": "预赛",
   "round.second": "第二轮",
   "round.third": "第三轮",
+  "round.sixteenth": "十六分之一决赛",
+  "round.eighth": "八分之一决赛",
   "round.quarter": "四分之一决赛",
   "round.semi": "半决赛",
   "round.final": "决赛",
+  "round.places": "名次赛",
   roundNumber: (p: { number: number }) => `第${p.number}轮`,
 
   roundHeat: (p: { name: string; round: string; number: number }) => `${p.round} 第${p.number}组`,
   heat: (p: { number: number }) => `第${p.number}组`,
   heatOf: (p: { number: number; of: number }) => `第${p.number}组，共${p.of}组`,
   lane: (p: { number: number }) => `第${p.number}道`,
+
+  versus: (p: { a: string; b: string }) => `${p.a} 对 ${p.b}`,
+  matchNumber: (p: { round: string; number: number }) => `${p.round} 第${p.number}场`,
+  matchInGroup: (p: { group: string; round: string }) => `${p.group}组 ${p.round}`,
+  matchThird: "三四名决赛",
+  matchForPlace: (p: { place: number }) => `争第${p.place}名`,
+  sideWinners: (p: { round: number }) => `胜者组第${p.round}轮`,
+  sideLosers: (p: { round: number }) => `败者组第${p.round}轮`,
+  grandFinal: "总决赛",
+  grandFinalAgain: "总决赛加赛",
 
   advanceBoth: (p: { perHeat: number; nextBest: number }) =>
     `每组前 ${p.perHeat} 名晋级（Q），另取成绩最好的 ${p.nextBest} 名（q）`,

@@ -1,5 +1,6 @@
 /** Rules of the events: in plain words, the options that make them, and what the notice leaves open. */
 export const rules = {
+  "topic.format": "赛制",
   "topic.heats": "分组",
   "topic.mark": "计成绩",
   "topic.faults": "犯规",
@@ -17,6 +18,7 @@ export const rules = {
   heatSize: (p: { lanes: number }) => `每组最多 ${p.lanes} 人，一人一道。`,
   heatSizeOne: "每组 1 人。",
   separate: "同一单位的人尽量分在不同的组。",
+  separateMatches: "同一单位的人尽量晚相遇。",
   notSeparate: "编排不看单位，只凭抽签。",
 
   countTimed: (p: { time: string }) => `限时 ${p.time}，次数多者胜。`,
@@ -183,6 +185,18 @@ export const rules = {
   judgesRange: "请填 1 到 9 的整数",
   venueTooLong: "场地最多 40 个字",
   "prizes-out-of-range": (p: { from: number; to: number }) => `请填 ${p.from} 到 ${p.to} 的整数`,
+  joinChoices: " 或 ",
+  "stages.too-few": (p: { n: number; least: number }) => `现有 ${p.n} 个报名，至少要 ${p.least} 个才能打`,
+  "stages.out-of-range": (p: { from: number; to: number }) => `请填 ${p.from} 到 ${p.to} 的整数`,
+  "stages.settle-no-power": "打出的名次只能是 2、4、8…或全部",
+  "stages.rules-unknown": "没有这种积分表规则，请另选",
+  "stages.group-of-one": (p: { groups: number; most: number }) =>
+    `这样要分 ${p.groups} 组，有的组只有 1 个；最多分 ${p.most} 组，请把每组人数改大`,
+  "stages.all-qualify": (p: { smallest: number }) => `最小的组只有 ${p.smallest} 个，出线的要比它少`,
+  "stages.groups-not-a-power-of-two": (p: { groups: number; choices: string }) =>
+    `现在分成 ${p.groups} 组，交叉对阵要 ${p.choices} 组；请改每组人数，或改为抽签对阵`,
+  "stages.places-need-two-groups": (p: { groups: number }) => `同名次对赛要正好 2 组，现在是 ${p.groups} 组`,
+  "stages.no-rounds-for-prizes": "这种赛制没有淘汰轮次，请按最后名次发奖",
   "event-started": "比赛已经开始，决定成绩的规则不能再改",
   "event-drawn": "已经编排，道数、分开同单位、晋级、奖项数和记录方式不能改。要改请先撤销编排",
   "changed-meanwhile": "您填写时，别人改了这个项目。上面是现在的规则，请核对后再保存一次",
@@ -196,6 +210,8 @@ export const rules = {
   undone: "编排已撤销，可以改规则了。改完请重新编排。",
   drawnTag: "已编排",
   notWhole: "请填整数，或者不填",
+  notMinutes: "请填 0 到 600 的整数（分钟）",
+  "tie-break-twice": "同一个比较不要选两次",
   notSeconds: "请填秒数，例如 60 或 2.5",
   notPoints: "请填 0 到 1000 的数，用逗号隔开，最多 100 个",
   nameEmpty: "请填写项目名称",

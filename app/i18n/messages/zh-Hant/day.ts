@@ -176,6 +176,7 @@ export const day: Like<typeof base> = {
   withdraw: "退賽",
   withdrawHint:
     "本輪或下一輪開賽前有人退賽，由上一輪最好的未晉級者遞補，佔原來的道次。本組已比完、下一輪還沒編排時退賽：成績保留，編排下一輪時跳過此人，由最好的未晉級者遞補。",
+  withdrawMatchesHint: "退賽後，沒有打的各場由對方不戰而勝；已經打完的成績保留。",
   withdrawWho: "誰退賽",
   withdrawNow: "登記退賽",
   reserves: "遞補順序",
@@ -302,4 +303,17 @@ export const day: Like<typeof base> = {
   "void-by-violations": (p) => `第${p.lane}道 違例超過規定次數，成績無效。`,
   "restart-all": (p) => `第${p.lane}道 搶跑，全組重新開始。`,
   "all-failed-again": "全組都沒有成績，按規則重賽一次。",
+
+  // matches
+  "no-such-stage": "沒有這個階段，可能剛被重新抽籤。請重新整理頁面。",
+  "no-ceremony": "揭曉還沒有開始，或已經公布。",
+  "too-many-seeds": "種子太多了，請減少種子。",
+  "seed-not-entered": "有種子已不在報名名單裡，請重新整理頁面。",
+  "seeds-wrong": "種子號有誤，請看下面標出的格子。",
+  "event-not-over": "這個項目還沒有結束，沒有名次可用。",
+  "plan-refused": "按現在的規則和人數打不成，請先修改規則。",
+  "nobody-won": "這一場還沒有分出勝負：必須有一方勝才能晉級，請先更正成績再確認。",
+  "matches-fall": "還沒有更正：後面已打的比賽會受影響，請看下面的說明。",
+  "no-such-place": "抽籤後報名的人不能加入對陣；開賽前可以重新抽籤。",
+  "points-unreadable": (p) => `第${p.lane}道的小分看不懂：請填整數，兩邊的局數要一樣多。`,
 };

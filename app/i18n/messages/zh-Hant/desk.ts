@@ -14,6 +14,7 @@ export const desk: Like<typeof base> = {
   "nav.devices": "平板",
   "nav.screens": "大螢幕",
   "nav.day": "比賽",
+  "nav.courts": "場地",
   "nav.prizes": "獎項",
   "nav.log": "記錄",
 

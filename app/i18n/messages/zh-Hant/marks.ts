@@ -36,6 +36,7 @@ export const marks: Like<typeof base> = {
 
   place: (p) => `第${p.place}名`,
   placeShared: (p) => `並列第${p.place}名`,
+  prizeClass: (p) => `${"一二三四五六七八九"[p.prize - 1] ?? p.prize}等獎`,
   noPlace: "無名次",
 
   "fate.Q": "晉級（按名次）",
@@ -60,15 +61,28 @@ export const marks: Like<typeof base> = {
   "round.heats": "預賽",
   "round.second": "第二輪",
   "round.third": "第三輪",
+  "round.sixteenth": "十六分之一決賽",
+  "round.eighth": "八分之一決賽",
   "round.quarter": "四分之一決賽",
   "round.semi": "準決賽",
   "round.final": "決賽",
+  "round.places": "名次賽",
   roundNumber: (p) => `第${p.number}輪`,
 
   roundHeat: (p) => `${p.round} 第${p.number}組`,
   heat: (p) => `第${p.number}組`,
   heatOf: (p) => `第${p.number}組，共${p.of}組`,
   lane: (p) => `第${p.number}道`,
+
+  versus: (p) => `${p.a} 對 ${p.b}`,
+  matchNumber: (p) => `${p.round} 第${p.number}場`,
+  matchInGroup: (p) => `${p.group}組 ${p.round}`,
+  matchThird: "三四名決賽",
+  matchForPlace: (p) => `爭第${p.place}名`,
+  sideWinners: (p) => `勝者組第${p.round}輪`,
+  sideLosers: (p) => `敗者組第${p.round}輪`,
+  grandFinal: "總決賽",
+  grandFinalAgain: "總決賽加賽",
 
   advanceBoth: (p) => `每組前 ${p.perHeat} 名晉級（Q），另取成績最好的 ${p.nextBest} 名（q）`,
   advanceHeat: (p) => `每組前 ${p.perHeat} 名晉級（Q）`,

@@ -3,6 +3,7 @@ import type { rules as base } from "../zh-Hans/rules.ts";
 
 /** Rules of the events: in plain words, the options that make them, and what the notice leaves open. */
 export const rules: Like<typeof base> = {
+  "topic.format": "賽制",
   "topic.heats": "分組",
   "topic.mark": "計成績",
   "topic.faults": "犯規",
@@ -20,6 +21,7 @@ export const rules: Like<typeof base> = {
   heatSize: (p: { lanes: number }) => `每組最多 ${p.lanes} 人，一人一道。`,
   heatSizeOne: "每組 1 人。",
   separate: "同一單位的人盡量分在不同的組。",
+  separateMatches: "同一單位的人盡量晚相遇。",
   notSeparate: "編排不看單位，只憑抽籤。",
 
   countTimed: (p: { time: string }) => `限時 ${p.time}，次數多者勝。`,
@@ -186,6 +188,17 @@ export const rules: Like<typeof base> = {
   judgesRange: "請填 1 到 9 的整數",
   venueTooLong: "場地最多 40 個字",
   "prizes-out-of-range": (p: { from: number; to: number }) => `請填 ${p.from} 到 ${p.to} 的整數`,
+  joinChoices: " 或 ",
+  "stages.too-few": (p) => `現有 ${p.n} 個報名，至少要 ${p.least} 個才能打`,
+  "stages.out-of-range": (p) => `請填 ${p.from} 到 ${p.to} 的整數`,
+  "stages.settle-no-power": "打出的名次只能是 2、4、8…或全部",
+  "stages.rules-unknown": "沒有這種積分表規則，請另選",
+  "stages.group-of-one": (p) => `這樣要分 ${p.groups} 組，有的組只有 1 個；最多分 ${p.most} 組，請把每組人數改大`,
+  "stages.all-qualify": (p) => `最小的組只有 ${p.smallest} 個，出線的要比它少`,
+  "stages.groups-not-a-power-of-two": (p) =>
+    `現在分成 ${p.groups} 組，交叉對陣要 ${p.choices} 組；請改每組人數，或改為抽籤對陣`,
+  "stages.places-need-two-groups": (p) => `同名次對賽要正好 2 組，現在是 ${p.groups} 組`,
+  "stages.no-rounds-for-prizes": "這種賽制沒有淘汰輪次，請按最後名次發獎",
   "event-started": "比賽已經開始，決定成績的規則不能再改",
   "event-drawn": "已經編排，道數、分開同單位、晉級、獎項數和記錄方式不能改。要改請先撤銷編排",
   "changed-meanwhile": "您填寫時，別人改了這個項目。上面是現在的規則，請核對後再儲存一次",
@@ -199,6 +212,8 @@ export const rules: Like<typeof base> = {
   undone: "編排已撤銷，可以改規則了。改完請重新編排。",
   drawnTag: "已編排",
   notWhole: "請填整數，或者不填",
+  notMinutes: "請填 0 到 600 的整數（分鐘）",
+  "tie-break-twice": "同一個比較不要選兩次",
   notSeconds: "請填秒數，例如 60 或 2.5",
   notPoints: "請填 0 到 1000 的數，用逗號隔開，最多 100 個",
   nameEmpty: "請填寫項目名稱",

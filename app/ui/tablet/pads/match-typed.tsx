@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import type { GameRule } from "#core/matches/format.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { LaneView } from "../heat-view.ts";
@@ -11,14 +10,14 @@ import style from "./match.module.css";
 interface Shown {
   /** as they stand */
   halves: LaneView[];
-  rule: GameRule | null;
+  title: string;
   onClose(): void;
   /** the side as it stands, 0 left; without a score where nobody kept the points */
   onNote(winner: 0 | 1, score: [number, number] | null): void;
 }
 
 /** A game that was played without tapping: who won it, with its points or without. */
-export function GameTyped({ halves, onClose, onNote }: Shown) {
+export function GameTyped({ halves, title, onClose, onNote }: Shown) {
   const t = useT(tablet);
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<0 | 1>(0);
@@ -50,7 +49,7 @@ export function GameTyped({ halves, onClose, onNote }: Shown) {
         onKeyDown={(event) => event.key === "Escape" && onClose()}
       >
         <div className={menu.head}>
-          <h2 id="game-typed">{t("typeGame")}</h2>
+          <h2 id="game-typed">{title}</h2>
           <TapKey onTap={onClose}>{t("closeMenu")}</TapKey>
         </div>
         <div className={style.pair}>

@@ -32,6 +32,8 @@ function Match(props: PadProps) {
   if (!one || !two || !open) return null;
   const sides = [one, two] as const;
   const ofPoints = options.game !== undefined;
+  // its games are singles of their own: who won each, with its score or without
+  const tie = !ofPoints && options.bestOf > 1;
   const winner = current && ofPoints ? reached(current.points, current.rule) : null;
   const serving = over || winner !== null ? null : serverOf(play, options, turn.second ? 1 : 0, lastPoint(view, play));
   const close = (won: 0 | 1 | null, stamp: number, score?: [number, number]) => {
@@ -61,7 +63,9 @@ function Match(props: PadProps) {
           ? winner === side
             ? t("gameWon")
             : ""
-          : [serving === side ? t("serves") : "", ofPoints ? t("tapPoint") : t("tapGame")].filter(Boolean).join("\n"),
+          : [serving === side ? t("serves") : "", t(ofPoints ? "tapPoint" : tie ? "tapSingle" : "tapGame")]
+              .filter(Boolean)
+              .join("\n"),
       disabled: over || winner !== null,
       onPress: (stamp) => (ofPoints ? add(side, 1, stamp) : close(side, stamp)),
       children:
@@ -83,7 +87,8 @@ function Match(props: PadProps) {
   return (
     <>
       <Duel halves={shown} onMenu={onMenu}>
-        <Score play={play} options={options} mirrored={mirrored} />
+        <Score play={play} options={options} mirrored={mirrored} tie={tie} />
+        {tie ? <Singles play={play} names={[one.name, two.name]} /> : null}
         {hasJustChanged(play, options) ? (
           <p className={style.change} role="status">
             ⇄ {t("endsChanged", { left: shown[0]?.lane.name ?? "", right: shown[1]?.lane.name ?? "" })}
@@ -96,7 +101,9 @@ function Match(props: PadProps) {
           <TapKey onTap={() => setTurn({ ...turn, second: !turn.second })}>{t("swapServe")}</TapKey>
         ) : null}
         {options.draws && current ? <PressKey onPress={(stamp) => close(null, stamp)}>{t("drawn")}</PressKey> : null}
-        {ofPoints && current ? <TapKey onTap={() => setTyping(true)}>{t("typeGame")}</TapKey> : null}
+        {(ofPoints || tie) && current ? (
+          <TapKey onTap={() => setTyping(true)}>{t(tie ? "typeSingle" : "typeGame")}</TapKey>
+        ) : null}
       </div>
       <footer className={[keys.keys, keys[hand]].join(" ")}>
         <UndoTouch
@@ -105,7 +112,9 @@ function Match(props: PadProps) {
             op.kind === "tap"
               ? `${nameOf(op.lane)} +${times}`
               : op.kind === "game"
-                ? t("gameNumber", { game: play.games.findIndex(({ game }) => game === op.game) + 1 })
+                ? t(tie ? "singleNumber" : "gameNumber", {
+                    game: play.games.findIndex(({ game }) => game === op.game) + 1,
+                  })
                 : "lane" in op
                   ? nameOf(op.lane)
                   : ""
@@ -133,7 +142,7 @@ function Match(props: PadProps) {
       {typing && current ? (
         <GameTyped
           halves={shown.map(({ lane }) => lane)}
-          rule={current.rule}
+          title={t(tie ? "typeSingle" : "typeGame")}
           onClose={() => setTyping(false)}
           onNote={(won, score) => {
             const points = score && (mirrored ? ([score[1], score[0]] as [number, number]) : score);
@@ -160,8 +169,30 @@ function lastPoint(view: HeatView, { current }: MatchPlay): 0 | 1 | null {
   return last?.kind === "tap" ? (last.lane === view.lanes[0]?.lane ? 0 : 1) : null;
 }
 
+interface Scored {
+  play: MatchPlay;
+  options: MatchOptions;
+  mirrored: boolean;
+  tie: boolean;
+}
+
+/** A tie single by single: its number, who won it, its score where it was written down. */
+function Singles({ play, names }: { play: MatchPlay; names: readonly [string, string] }) {
+  const t = useT(tablet);
+  return (
+    <ol className={style.singles}>
+      {play.games.map(({ game, winner, points: [a, b] }, index) => (
+        <li key={game}>
+          {t("singleNumber", { game: index + 1 })} {winner === null ? "–" : t("wins", { name: names[winner] })}
+          {a + b > 0 ? ` ${a}:${b}` : ""}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** Games won, and the points of those that are over. */
-function Score({ play, options, mirrored }: { play: MatchPlay; options: MatchOptions; mirrored: boolean }) {
+function Score({ play, options, mirrored, tie }: Scored) {
   const t = useT(tablet);
   const turned = ([a, b]: readonly [number, number]) => (mirrored ? `${b}:${a}` : `${a}:${b}`);
   const done = play.games.filter(({ closed }) => closed);
@@ -170,7 +201,9 @@ function Score({ play, options, mirrored }: { play: MatchPlay; options: MatchOpt
     <p className={style.strip} role="status">
       {options.bestOf > 1 ? (
         <>
-          <span>{play.over ? t("matchOver") : t("gameOf", { game: number, of: options.bestOf })}</span>
+          <span>
+            {play.over ? t("matchOver") : t(tie ? "singleOf" : "gameOf", { game: number, of: options.bestOf })}
+          </span>
           <b>{turned(play.won)}</b>
         </>
       ) : null}

@@ -1,0 +1,166 @@
+import type { Like } from "../../catalogue.ts";
+import type { stageRules as base } from "../zh-Hans/stage-rules.ts";
+
+const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
+const matches = (n: number) => many(n, "match", "matches");
+
+/** How an event is met two by two: in words, and the choices that make it. */
+export const stageRules: Like<typeof base> = {
+  knockOut: "Knock-out: whoever loses once is out.",
+  knockOutDrawn:
+    "Seeds 1 and 2 stand at the ends, the other seeds are drawn in groups; byes go to the seeds first, all others are placed by lot.",
+  knockOutStandard: "Seeds stand on their standard lines; byes go to the seeds first, all others are placed by lot.",
+  settle2: "Only the first two places are played out; the others share places by the round they went out in.",
+  settle4: "The losers of the semi-finals play for third place; the others share places by the round they went out in.",
+  settle8: "The first 8 places are played out; the others share places by the round they went out in.",
+  settleAll: "All places are played out.",
+  settleSome: (p) =>
+    `The first ${p.settle} places are played out; the others share places by the round they went out in.`,
+  double: "Double elimination: whoever loses twice is out.",
+  doubleReset: "If the grand final is the first loss of the one from the winners' side, a second match decides.",
+  doubleOnce: "One grand final decides.",
+  redrawnLot: "Knock-out with a new draw by lot for every round.",
+  redrawnFold:
+    "Knock-out, paired anew for every round: the best of those still in meets the last, the second the last but one.",
+  redrawnByes: "With an odd number one goes straight through by lot.",
+  redrawnFirst: "Byes only in the first round; after it the number is a power of two.",
+  stopAtGroup: (p) => `Once no more than ${p.stopAt} are left, they meet each other for the places.`,
+  groups: (p) =>
+    `Groups first, of at most ${p.size}; in a group everybody meets everybody ${p.times === 2 ? "twice" : "once"}.`,
+  groupsSnake: "Seeds go into the groups in a snake.",
+  groupsPots: "Seeds are drawn into the groups pot by pot.",
+  qualify: (p) =>
+    p.qualifiers === 1 ? "The first of each group goes on." : `The first ${p.qualifiers} of each group go on.`,
+  thenCrossed: "They cross into a knock-out: A1–B2, B1–A2.",
+  thenDrawn: "Group winners are drawn against others of other groups and go on in a knock-out.",
+  thenPlaces:
+    "The same places of two groups meet once: the winners for first place, the seconds for third place, and so on.",
+  thenNone: "There are only places within each group, and no second stage.",
+  roundRobin: (p) =>
+    p.times === 2 ? "Round robin: everybody meets everybody twice." : "Round robin: everybody meets everybody once.",
+  swissRounds: (p) =>
+    `Swiss system over ${many(p.rounds, "round", "rounds")}: equal or near scores meet, nobody meets the same opponent twice.`,
+  swissOpen:
+    "Swiss system, with as many rounds as the number needs: equal or near scores meet, nobody meets the same opponent twice.",
+  swissTies: (p) => `Equal scores are compared by, in this order: ${p.list}.`,
+  swissNoTies: "Equal scores share the place.",
+  heats: (p) => `Heats with marks first; the best ${p.take} go on in a knock-out.`,
+  prizesByPlace: "Prizes go by final place.",
+  prizesByRound:
+    "Prizes go by round reached: the first prize to those left at the end, the second to those who lost in the round before, and so on.",
+  rest: (p) => `At least ${many(p.minutes, "minute", "minutes")} of rest between two matches of the same people.`,
+  joinList: ", ",
+
+  "table.table-tennis@1":
+    "Table tennis: win 2, loss 1, not played or not finished 0; those level by the matches among them: points, ratio of games, ratio of points.",
+  "table.table-tennis-differences@1":
+    "Table tennis by differences: win 2, loss 1, not played or not finished 0; those level by the matches among them: points, difference of games, games won, difference of points, points won.",
+  "table.badminton@1":
+    "Badminton: by wins; two level by their match, three or more by difference of games, then of points; results of those who withdraw are deleted.",
+  "table.basketball@1":
+    "Basketball: win 2, loss 1, not come 0; those level by points, difference and goals among them, then by difference and goals overall.",
+  "table.basketball-average@1":
+    "Basketball (older edition): win 2, loss 1, not come 0; those level by points and goal average among them, then by goal average and goals overall.",
+  "table.volleyball@1":
+    "Volleyball: by wins, then points (3 for 3:0 and 3:1, after 3:2 two and one), ratio of sets, ratio of points, then the matches among those level.",
+  "table.chess@1": "Boards: win 1, draw ½; those level by points among them, Sonneborn–Berger, number of wins.",
+  "table.union@1":
+    "Union meet: win 2, loss 1, not come 0; those level by points among them, then by difference of games, difference of points and points overall.",
+  "table.union-3-1-0@1":
+    "Win 3, draw 1, loss 0; those level by goal difference and goals, then by points and difference among them.",
+  "table.tug-of-war@1":
+    "Tug-of-war league: win 10, loss 0; those level by points among them, then by difference of pulls overall.",
+
+  "tieBreak.buchholz": "Buchholz",
+  "tieBreak.buchholz-cut-1": "Buchholz without the weakest",
+  "tieBreak.median-buchholz": "median Buchholz",
+  "tieBreak.sonneborn-berger": "Sonneborn–Berger",
+  "tieBreak.direct": "the matches among them",
+  "tieBreak.wins": "matches won by playing",
+  "tieBreak.rounds-won": "rounds won, byes and walkovers too",
+  "tieBreak.progressive": "progressive score",
+
+  formatTitle: "Format",
+  formatHint: "How it is met two by two. Choose one; only what it needs is shown.",
+  format: "Format",
+  "format.none": "Not two by two: heats with marks",
+  "format.knock-out": "Knock-out",
+  "format.double": "Double elimination",
+  "format.redrawn": "Knock-out drawn anew for every round",
+  "format.groups/knock-out": "Groups, then knock-out",
+  "format.groups/places": "Two groups, then same places meet",
+  "format.groups/none": "Groups only",
+  "format.round-robin": "Round robin",
+  "format.swiss": "Swiss system",
+  "format.heats": "Heats with marks, then knock-out",
+  seeding: "Where seeds stand",
+  "seeding.standard": "On their standard lines",
+  "seeding.drawn": "1 and 2 fixed, the others drawn in groups",
+  settle: "Places played out",
+  "settle.2": "Only the final",
+  "settle.4": "Third place too",
+  "settle.8": "The first 8",
+  "settle.256": "All places",
+  reset: "Grand final",
+  "reset.yes": "A second match if it is the winners' side's first loss",
+  "reset.no": "One match only",
+  pairing: "How each round is paired",
+  "pairing.lot": "All by lot",
+  "pairing.fold": "The best against the last",
+  byes: "Byes",
+  "byes.each-round": "By lot in every round with an odd number",
+  "byes.first-round": "Only in the first round, to a power of two",
+  stopAtField: "Stop when so many are left",
+  stopAtFieldHint: "1: until the winner is known; 3: the last 3 meet each other",
+  size: "At most in one group",
+  draw: "How groups are made",
+  "draw.snake": "Snake",
+  "draw.pots": "Drawn pot by pot",
+  heads: "The first of each group",
+  "heads.ranked": "Seeds in order into A, B, C …",
+  "heads.drawn": "Seeds drawn into groups",
+  times: "Everybody meets everybody",
+  "times.1": "once",
+  "times.2": "twice",
+  table: "Rules of the table",
+  qualifiers: "How many of each group go on",
+  cross: "How they meet then",
+  "cross.crossed": "Crossed: A1–B2, B1–A2",
+  "cross.drawn": "Drawn: winners against people of other groups",
+  rounds: "Rounds",
+  roundsHint: "Empty: as many as the number needs until one at most has won everything",
+  method: "Pairing within equal scores",
+  "method.slide": "Upper half against lower (1–6, 2–7)",
+  "method.fold": "First against last (1–10, 2–9)",
+  "method.random": "By lot",
+  unitsApart: "People of one unit",
+  "unitsApart.yes": "Kept apart as far as possible",
+  "unitsApart.no": "Whatever the unit",
+  sides: "Sides or colours",
+  "sides.yes": "Shared out evenly",
+  "sides.no": "Not looked at",
+  byePoints: "A bye brings",
+  "byePoints.0": "nothing",
+  "byePoints.1": "half a win",
+  "byePoints.2": "a win",
+  tieBreakField: (p) => `Equal scores, comparison ${p.number}`,
+  tieBreakNone: "–",
+  take: "How many go on to the knock-out",
+  prizesBy: "Prizes by",
+  "prizesBy.place": "final place",
+  "prizesBy.round": "round reached",
+  restField: "Rest between two matches of the same people (minutes)",
+  matchField: "A match holds a court for (minutes)",
+  matchHint: "With coming and going",
+
+  playNow: (p) => `What the ${p.count} entered now will play`,
+  playNobody: "Nobody is entered yet. Stages, rounds and numbers of matches are listed here once there are entries.",
+  playHeats: "Heats with marks first (see “Rounds” above), then:",
+  playMatches: (p) => `${matches(p.matches)} in all`,
+  playColumn: (p) => (p.byes === 0 ? matches(p.matches) : `${matches(p.matches)}, ${many(p.byes, "bye", "byes")}`),
+  playGroups: (p) => `People in each group: ${p.sizes}`,
+  playInputs: "Who meets whom",
+  playByLot: "Drawn when the stage before is over",
+  symbolPlace: (p) => `${p.group}${p.place}`,
+  symbolBye: "bye",
+};
