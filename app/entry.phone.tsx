@@ -3,10 +3,14 @@ import "#ui/base.css";
 import { fallbackLanguage, languageOfTag } from "#i18n/language.ts";
 import { bringPhone } from "#i18n/phone.ts";
 import { pageData, wakePage } from "#ui/page/hydrate.tsx";
+import { bringStages, hasStages } from "#ui/phone/late-stages.tsx";
 import { type PhoneData, PhonePage } from "#ui/phone/phone-page.tsx";
 
 // The phone's pages: readable as the server sent them; where scripts run they wake and follow the meet.
 
 const data = pageData<PhoneData>();
 const language = languageOfTag(document.documentElement.lang) ?? fallbackLanguage;
-if (data) void bringPhone(language).then(() => wakePage(language, <PhonePage data={data} />));
+if (data) {
+  const stages = hasStages(data) ? bringStages(language) : null;
+  void Promise.all([bringPhone(language), stages]).then(() => wakePage(language, <PhonePage data={data} />));
+}

@@ -27,14 +27,21 @@ export type AnnouncerRefusal =
         | "no-such-event"
         | "event-not-told"
         | "no-such-step"
-        | "no-link";
+        | "no-link"
+        | "no-such-stage"
+        | "no-such-round"
+        | "already-published"
+        | "no-ceremony";
     };
 
 export const sayAnnouncerRefusal = (refusal: AnnouncerRefusal, t: AnnouncerTranslator): string =>
   refusal.kind === "notice-too-long" ? t("refused.notice-too-long", refusal) : t(`refused.${refusal.kind}`);
 
 /** What the announcer's page does, each with words for when it is done. */
-export const announcerDeeds = ["release", "hold", "call", "take-back", "podium", "podium-end", "notice"] as const;
+export const announcerDeeds = [
+  ...(["release", "hold", "call", "take-back", "podium", "podium-end", "notice"] as const),
+  ...(["draw-begin", "draw-reveal", "draw-publish"] as const),
+];
 
 /** What can be wrong with an event's time, record and release: a text's own key, or a date that is asked back. */
 export type EventDayProblem =

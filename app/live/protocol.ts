@@ -30,6 +30,8 @@ export interface MeetRow {
   /** the prize ceremony that is on, and how many of its steps are shown */
   podium: { event: EventId; shown: number } | null;
   units: { id: UnitId; name: string }[];
+  /** in their order; for the events held at `venue`, or (empty) for all */
+  courts: { name: string; venue: string }[];
 }
 
 export interface EventRow {

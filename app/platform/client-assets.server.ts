@@ -59,8 +59,12 @@ export function clientAssets(entry: string): Assets {
   return singleton(`assets of ${entry}`, () => assetsOf(manifest(), entry));
 }
 
-/** The script that became of one source, to be asked for early; empty where it is no chunk of its own. */
-export function clientChunk(source: string): string[] {
-  const chunk = buildId === "dev" ? undefined : manifest()[source];
-  return chunk ? [`/${chunk.file}`] : [];
+/** What became of sources that an entry brings later, to be asked for at once; nothing where they are no chunks of their own. */
+export function clientParts(sources: readonly string[]): Pick<Assets, "preload" | "styles"> {
+  const built = buildId === "dev" ? [] : sources.filter((source) => manifest()[source]);
+  const parts = built.map((source) => clientAssets(source));
+  return {
+    preload: parts.flatMap(({ scripts, preload }) => [...scripts, ...preload]),
+    styles: parts.flatMap(({ styles }) => styles),
+  };
 }

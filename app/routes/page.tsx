@@ -4,7 +4,7 @@ import { translator } from "#i18n/catalogue.ts";
 import { common } from "#i18n/common.ts";
 import type { Language } from "#i18n/language.ts";
 import { LanguageContext } from "#i18n/use-translator.ts";
-import { clientAssets, clientChunk } from "#platform/client-assets.server.ts";
+import { clientAssets, clientParts } from "#platform/client-assets.server.ts";
 import { Message } from "#ui/base/message.tsx";
 import { Document } from "#ui/page/document.tsx";
 
@@ -15,6 +15,8 @@ interface Page<Data extends object> {
   title: string;
   /** what the entry needs to render the same element again, plain JSON without Dates; null: nothing to wake, no script */
   data: Data | null;
+  /** sources that the entry brings later, before it wakes this page; what `element` shows may be styled by them */
+  late?: readonly string[];
   element: ReactElement;
 }
 
@@ -24,17 +26,17 @@ interface Page<Data extends object> {
  * alone; what a cache may do with it is the caller's to say in `init.headers`, else it is not stored.
  */
 export function pageOf<Data extends object>(page: Page<Data>, init: ResponseInit = {}): Response {
-  const { entry, language, title, data, element } = page;
+  const { entry, language, title, data, late = [], element } = page;
   const { scripts, preload, styles } = clientAssets(`app/entry.${entry}.tsx`);
-  const words = clientChunk(`app/i18n/messages/${language}/${entry}.ts`);
+  const parts = clientParts([`app/i18n/messages/${language}/${entry}.ts`, ...late]);
   const body = renderToString(<LanguageContext.Provider value={language}>{element}</LanguageContext.Provider>);
   const html = renderToStaticMarkup(
     <Document
       language={language}
       title={title}
-      styles={styles}
+      styles={[...new Set([...styles, ...parts.styles])]}
       scripts={data ? scripts : []}
-      preload={data ? [...preload, ...words] : []}
+      preload={data ? [...new Set([...preload, ...parts.preload])] : []}
       body={body}
       data={JSON.stringify(data)}
     />,

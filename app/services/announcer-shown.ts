@@ -9,6 +9,7 @@ import type { Executor } from "#db/client.server.ts";
 import { type EventRow, findEvents } from "#db/events.ts";
 import type { HeatRow } from "#db/heats.ts";
 import { pinyinOf, type Syllable } from "#platform/pinyin.server.ts";
+import { type DrawShown, drawsOf } from "./announcer-draws.ts";
 import { isWhollyTold } from "./announcing.ts";
 import { matchesTold } from "./boards.ts";
 import { type PlayedEvent, peopleOf, playEvent, resultOf, type Seated } from "./results.ts";
@@ -71,6 +72,7 @@ export interface RecordShown {
 }
 
 export interface AnnouncerDay {
+  draws: DrawShown[];
   calls: CallShown[];
   results: ResultShown[];
   ceremonies: CeremonyShown[];
@@ -219,6 +221,8 @@ export async function announcerDay(on: Executor, meetId: MeetId): Promise<Announ
     const played = await playEvent(on, id);
     if (played) events.push(played);
   }
+  const draws: DrawShown[] = [];
+  for (const played of events) draws.push(...(await drawsOf(on, played)));
   const veiled = events.filter(({ event, stages }) => event.release !== "live" && stages.length > 0);
   const ids = veiled.map(({ event }) => event.id);
   const told = ids.length > 0 ? await matchesTold(on, meetId, ids) : new Set<HeatId>();
@@ -226,6 +230,7 @@ export async function announcerDay(on: Executor, meetId: MeetId): Promise<Announ
   const calls = inTurn(announced.map(callsOf));
   const results = announced.flatMap(resultsOf).sort((a, b) => a.at - b.at);
   return {
+    draws,
     calls: [...calls.filter(({ calledAt }) => calledAt === null), ...calls.filter(({ calledAt }) => calledAt !== null)],
     results: results.map(({ at: _at, ...shown }) => shown),
     ceremonies: events.flatMap(ceremonyOf),

@@ -3,6 +3,7 @@ import { nameOfRound } from "#core/rounds/plan.ts";
 import type { StageDraw } from "#core/stages/draw.ts";
 import { isTold } from "#core/standing/veil.ts";
 import type { BoardEvent, BoardHeat, BoardLane, BoardPerson, BoardRound } from "#db/boards.ts";
+import type { CourtRow } from "#db/courts.ts";
 import type { MeetRow as MeetRecord } from "#db/meets.ts";
 import type { ScreenRow as ScreenRecord } from "#db/screens.ts";
 import type { UnitRow } from "#db/units.ts";
@@ -16,11 +17,12 @@ import { rulingsTold, stateTold } from "./veil.ts";
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
 
-export function meetRow(meet: MeetRecord, units: readonly UnitRow[]): MeetRow {
+export function meetRow(meet: MeetRecord, units: readonly UnitRow[], courts: readonly CourtRow[]): MeetRow {
   const { id, slug, name, place, host, startsAt, timeZone, notice, podium } = meet;
   const named = units.map((unit) => ({ id: unit.id, name: unit.name }));
   const said = { id, slug, name, place, host, startsAt: ms(startsAt), timeZone, notice };
-  return { key: "meet", ...said, masked: false, podium, units: named };
+  const places = courts.map((court) => ({ name: court.name, venue: court.venue }));
+  return { key: "meet", ...said, masked: false, podium, units: named, courts: places };
 }
 
 export function eventRow(event: BoardEvent, withdrawn: EntrantId[]): EventRow {

@@ -11,6 +11,7 @@ import {
   type Under,
 } from "#db/boards.ts";
 import type { Db, Executor, Tx } from "#db/client.server.ts";
+import { findCourts } from "#db/courts.ts";
 import { findMeet, type MeetRow } from "#db/meets.ts";
 import { beginRoom, findChanges, findRooms, renewRoom } from "#db/rooms.ts";
 import { findScreens } from "#db/screens.ts";
@@ -120,12 +121,13 @@ async function scopeOf(tx: Tx, meetId: MeetId, keys: readonly string[]): Promise
 }
 
 async function allRows(tx: Tx, meet: MeetRow): Promise<WireRow[]> {
-  const [units, screens, rows] = await Promise.all([
+  const [units, courts, screens, rows] = await Promise.all([
     findUnits(tx, meet.id),
+    findCourts(tx, meet.id),
     findScreens(tx, meet.id),
     eventRows(tx, meet.id, "all"),
   ]);
-  return [meetRow(meet, units), ...rows, ...screens.map(screenRow)];
+  return [meetRow(meet, units, courts), ...rows, ...screens.map(screenRow)];
 }
 
 async function rowsIn(tx: Tx, meetId: MeetId, part: Part): Promise<WireRow[]> {

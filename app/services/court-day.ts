@@ -1,6 +1,6 @@
 import type { EntrantId, EventId, HeatId, MeetId } from "#core/ids.ts";
 import { type CourtClash, type Expected, queueClashes } from "#core/schedule/court-clashes.ts";
-import { type CourtMatch, type Elsewhere, endOfMatch, overtime } from "#core/schedule/court-match.ts";
+import { type CourtMatch, type Elsewhere, endOfMatch, heatMs, overtime } from "#core/schedule/court-match.ts";
 import { type CourtQueue, courtQueue } from "#core/schedule/courts.ts";
 import { stageDefaults } from "#core/stages/plan-defaults.ts";
 import type { Executor } from "#db/client.server.ts";
@@ -17,8 +17,7 @@ import {
 import { type EventRow, findEvents } from "#db/events.ts";
 import { type DrawnMatch, drawnMatches } from "./drawn-matches.ts";
 
-/** Nobody says how long a heat holds its people, or an event that is planned. */
-const heatMs = 10 * 60_000;
+/** Nobody says how long an event that is planned holds its people. */
 const eventMs = 30 * 60_000;
 
 export interface MatchOfDay {

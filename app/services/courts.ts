@@ -72,6 +72,7 @@ export function addCourts(
     await insertCourts(deed.tx, rows);
     for (const { id, name, venue } of rows)
       await deed.log({ kind: "court-added", subject: "court", subjectId: id, payload: { name, venue } });
+    deed.touch("meet");
     return accept(rows.length);
   });
 }
@@ -108,8 +109,8 @@ export function changeCourt(
     await updateCourt(deed.tx, id, after);
     const before = { name: court.name, venue: court.venue };
     await deed.log({ kind: "court-changed", subject: "court", subjectId: id, payload: { before, after } });
-    // every match that was or will be on it says its name
-    if (after.name !== court.name) deed.touch("meet");
+    // boards know the courts, and every match that was or will be on it says its name
+    deed.touch("meet");
     return null;
   });
 }
@@ -127,7 +128,7 @@ export function removeCourt(
     const cleared: HeatId[] = await clearCourt(deed.tx, id);
     await updateCourt(deed.tx, id, { removedAt: deed.at });
     await deed.log({ kind: "court-removed", subject: "court", subjectId: id, payload: { name, matches: cleared } });
-    for (const heat of cleared) deed.touch(`heat:${heat}`);
+    deed.touch("meet");
     return null;
   });
 }

@@ -1,3 +1,4 @@
+import { benchBracketPages } from "./brackets.ts";
 import { benchCommits } from "./commits.ts";
 import { benchCore } from "./core.ts";
 import { benchLatency } from "./latency.ts";
@@ -5,11 +6,11 @@ import { benchLive } from "./live.ts";
 import { benchTap } from "./tap.ts";
 import { benchWeight } from "./weight.ts";
 
-// `npm run bench`, `npm run bench core`, `npm run bench tablet`, `npm run bench live`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
+// `npm run bench`, `npm run bench core`, `npm run bench tablet`, `npm run bench brackets`, `npm run bench live`, `npm run bench -- quick`: each figure beside its bare rival in the same run.
 
 const quick = process.argv.includes("quick");
 const started = performance.now();
-const only = ["core", "tablet", "live"].find((part) => process.argv.includes(part));
+const only = ["core", "tablet", "brackets", "live"].find((part) => process.argv.includes(part));
 if (only === undefined || only === "core") {
   console.log("The rules\n");
   console.log(await benchCore(quick ? 3 : 9));
@@ -19,6 +20,16 @@ if (only === undefined || only === "tablet") {
   console.log(await benchWeight());
   console.log("\nFrom the finger to the count\n");
   console.log(await benchTap(quick ? { rounds: 2, taps: 20 } : { rounds: 6, taps: 40 }));
+}
+if (only === undefined || only === "brackets") {
+  console.log("\nBrackets\n");
+  console.log(
+    await benchBracketPages(
+      quick
+        ? { rounds: 2, asked: 3, sizes: [16, 64], reports: 4 }
+        : { rounds: 7, asked: 10, sizes: [16, 256, 1024], reports: 8 },
+    ),
+  );
 }
 if (only === undefined) {
   console.log("\nMarks committed in a second\n");

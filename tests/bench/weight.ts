@@ -45,13 +45,19 @@ function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
   const desk = Object.keys(manifest).filter((key) => /^app\/routes\/desk\/.*\?__remix/.test(key));
   const worker = existsSync(path.join(root, "build/client/tablet-sw.js")) ? ["tablet-sw.js"] : [];
   /** a page with an entry of its own opens with the words of one language */
-  const ownPage = (name: string, entry: string, limitKb: number): Page => ({
+  const ownPage = (name: string, entry: string, limitKb: number | null): Page => ({
     name: `${name}: with the words of one language`,
     entries: [`app/entry.${entry}.tsx`, `app/i18n/messages/zh-Hans/${entry}.ts`],
     besides: [],
     later: false,
     limitKb,
   });
+  /** the same, where an event is met two by two */
+  const withBrackets = (name: string, drawing: string): Page => {
+    const page = ownPage(name, name, null);
+    const entries = [...page.entries, drawing, "app/i18n/messages/zh-Hans/matches.ts"];
+    return { ...page, name: `${name}, with what draws brackets`, entries };
+  };
   const remixPage = (name: string, routes: string[], limitKb: number): Page => ({
     name,
     entries: [...remix, ...routes],
@@ -75,7 +81,9 @@ function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
       limitKb: null,
     },
     ownPage("board", "board", 120),
+    withBrackets("board", "app/ui/board/bracket-picture.tsx"),
     ownPage("phone", "phone", 110),
+    withBrackets("phone", "app/ui/phone/stages.tsx"),
     remixPage("desk, all pages together", desk, 260),
   ];
 }

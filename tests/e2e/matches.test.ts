@@ -7,7 +7,6 @@ import { findLogPage } from "#db/log.ts";
 import { confirmHeat } from "#services/heats.ts";
 import { eventResult } from "#services/results.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
-import { drawGroupTie } from "#services/stage-lots.ts";
 import { MatchReferee, type Told } from "../support/match-referee.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { onWorld } from "../support/on-world.ts";
@@ -29,7 +28,7 @@ type Over = NonNullable<Parameters<typeof makeEvent>[3]>;
 interface Contest extends Stage {
   desk: Page;
   board: Page;
-  referee: MatchReferee;
+  referees: MatchReferee[];
   nameOf(id: EntrantId): string;
 }
 
@@ -46,7 +45,10 @@ async function page(viewport: { width: number; height: number }): Promise<Page> 
 /** Everybody is the only one of their unit; a desk of the organizer, a board and a tablet are open. */
 async function contest(template: Template, names: readonly string[], over: Over = {}): Promise<Contest> {
   const { meet, author, account } = await makeMeet(world, { name: "职工球类比赛" });
-  const event = await makeEvent(world, meet, template, over);
+  const event = await makeEvent(world, meet, template, {
+    name: template === "tug-of-war" ? "拔河" : "乒乓球单打",
+    ...over,
+  });
   const people = [];
   for (const name of names) {
     const unit = await makeUnit(world, meet, { name: `${name}分会` });
@@ -58,15 +60,17 @@ async function contest(template: Template, names: readonly string[], over: Over 
   await desk.context().addCookies([{ name: "fieldday", value: token ?? "", url: program.url }]);
   const board = await page({ width: 1920, height: 1080 });
   await board.goto(`${program.url}/board/${meet.slug}`);
-  const referee = await MatchReferee.sit(world, browser, program.url, made);
+  const referees = [];
+  for (const court of ["一号场地", "二号场地"])
+    referees.push(await MatchReferee.sit(world, browser, program.url, made, court));
   const named = new Map(people.map(({ id, name }) => [id, name]));
-  return { ...made, desk, board, referee, nameOf: (id) => there(named.get(id)) };
+  return { ...made, desk, board, referees, nameOf: (id) => there(named.get(id)) };
 }
 
 const picture = (of: Page, name: string) => (shots ? of.screenshot({ path: `${shots}/matches-${name}.png` }) : null);
 
-async function end({ desk, board, referee }: Contest): Promise<void> {
-  for (const one of [desk, board, referee.page]) await one.context().close();
+async function end({ desk, board, referees }: Contest): Promise<void> {
+  for (const one of [desk, board, ...referees.map(({ page: tablet }) => tablet)]) await one.context().close();
 }
 
 interface Ready {
@@ -91,8 +95,9 @@ async function readyOf(one: Contest): Promise<Ready[]> {
 interface Turns {
   /** what happens in these matches, by stage and key */
   upset?: Record<string, Told>;
-  /** who beats whom, whatever their order */
-  beats?: readonly [winner: string, loser: string][];
+  /** who wins the games between some two */
+  between?: readonly { two: readonly string[]; wins: readonly string[] }[];
+  pulls?: boolean;
   /** matches that are left for later */
   until?: (ready: Ready) => boolean;
 }
@@ -103,24 +108,31 @@ async function loserOf(one: Contest, key: string): Promise<string> {
   return one.nameOf(there(one.people.find(({ id }) => heat.lanes.some(({ entrant }) => entrant === id))).id);
 }
 
-/** Scores what can be played until nothing can, or `until` says so; whoever stands first among `people` wins, if `upset` has no other. */
+/** Scores on two tablets what can be played until nothing can, or `until` says so; whoever stands first among `people` wins, if `upset` has no other. */
 async function playOn(
   one: Contest,
-  how: Pick<Extract<Told, { kind: "pulls" | "points" }>, "kind" | "games" | "points">,
-  { upset = {}, beats = [], until = () => false }: Turns = {},
+  { upset = {}, between = [], pulls = false, until = () => false }: Turns = {},
 ): Promise<number> {
   const order = one.people.map(({ id }) => id);
   for (let played = 0; ; ) {
     const ready = (await readyOf(one)).filter((match) => !until(match));
     if (ready.length === 0) return played;
-    for (const { heat, stage, key, players } of ready) {
+    const score = async (referee: MatchReferee, { heat, stage, key, players }: Ready) => {
       const two = players.map(one.nameOf);
-      const told = beats.find(([winner, loser]) => two.includes(winner) && two.includes(loser));
-      const winner = told?.[0] ?? one.nameOf(there(order.find((id) => players.includes(id))));
-      await one.referee.play(heat, two, upset[`${stage}:${key}`] ?? { ...how, winner });
+      const best = one.nameOf(there(order.find((id) => players.includes(id))));
+      const said = between.find((other) => other.two.every((name) => two.includes(name)));
+      const wins = said?.wins ?? [best, best];
+      const usual: Told = pulls ? { kind: "pulls", wins } : { kind: "games", wins, touches: 1 };
+      await referee.play(heat, two, upset[`${stage}:${key}`] ?? usual);
       done(await confirmHeat(world, chief, heat));
       played++;
-    }
+    };
+    const left = [...ready];
+    await Promise.all(
+      one.referees.map(async (referee) => {
+        for (let next = left.shift(); next; next = left.shift()) await score(referee, next);
+      }),
+    );
   }
 }
 
@@ -140,8 +152,8 @@ const cutOff = (board: Page): Promise<string[]> =>
 
 const shownOn = (board: Page, text: string) => board.getByText(text).first().waitFor({ timeout: 40_000 });
 
-const byWinner: Over = { options: { match: { bestOf: 1, game: { target: 5, lead: 2, cap: null }, serve: 2 } } };
-const points = { kind: "points", games: 1, points: 5 } as const;
+/** short games, so that there is time for many */
+const byWinner: Over = { options: { match: { bestOf: 3, game: { target: 1, lead: 1, cap: null }, serve: 2 } } };
 const plan = (stages: Partial<StagePlan>): Pick<Over, "plan"> => ({
   plan: { stages: { ...stageDefaults, ...stages } },
 });
@@ -170,7 +182,7 @@ describe("a tug of war of seventeen", () => {
     await desk.getByText("已公布").first().waitFor();
     await board.goto(`${program.url}/board/${meet.slug}?scene=bracket`);
 
-    const played = await playOn(one, { kind: "pulls", games: 2, points: 1 });
+    const played = await playOn(one, { pulls: true });
     // 8 + 4 + 2 in the rounds with a bye drawn for each, 3 among the last three
     expect(played).toBe(17);
     const now = await stagesNow(world, one);
@@ -190,8 +202,9 @@ describe("a tug of war of seventeen", () => {
     // first prize to the last three, second to the two who lost before, third to four, then the eight of the first round
     const { prizes } = there(await eventResult(world.db, event.id));
     const classes = prizes.lines.map(({ prize }) => prize);
-    expect([1, 2, 3, 4].map((prize) => classes.filter((one) => one === prize).length)).toEqual([3, 2, 4, 0]);
-    expect(prizes.lines.slice(0, 3).map(({ id }) => one.nameOf(id))).toEqual(["甲队", "乙队", "丙队"]);
+    expect([1, 2, 3, 4].map((prize) => classes.filter((one) => one === prize).length)).toEqual([3, 2, 4, 8]);
+    expect(prizes.lines.slice(0, 3).map(({ place }) => place)).toEqual([1, 2, 3]);
+    expect(one.nameOf(there(prizes.lines[0]).id)).toBe("甲队");
     await end(one);
   }, 300_000);
 });
@@ -214,7 +227,7 @@ describe("table tennis of thirteen", () => {
     );
     await board.goto(`${program.url}/board/${meet.slug}?scene=bracket`);
     const isLate = ({ key }: Ready) => key.startsWith("W-4") || key.startsWith("P3");
-    await playOn(one, points, {
+    await playOn(one, {
       // one does not come: the other goes on
       upset: { "1:W-1-2": { kind: "absent", loser: await loserOf(one, "W-1-2") } },
       until: isLate,
@@ -226,10 +239,12 @@ describe("table tennis of thirteen", () => {
     const quarter = matchAt(await stagesNow(world, one), "W-2-1");
     const [upper, lower] = quarter.heat.lanes.map(({ entrant }) => one.nameOf(entrant));
     await desk.goto(`${program.url}/meets/${meet.id}/heats/${quarter.heat.id}`);
-    await desk.getByLabel(`${upper} 第 1 局`).fill("2");
-    await desk.getByLabel(`${lower} 第 1 局`).fill("5");
+    for (const game of [1, 2]) {
+      await desk.getByLabel(`${upper} 第 ${game} 局`).fill("0");
+      await desk.getByLabel(`${lower} 第 ${game} 局`).fill("1");
+    }
     await desk.getByLabel(`${upper} 胜局`).fill("0");
-    await desk.getByLabel(`${lower} 胜局`).fill("1");
+    await desk.getByLabel(`${lower} 胜局`).fill("2");
     await desk.getByLabel("原因").last().fill("两人的名字写反了");
     await desk.getByRole("button", { name: "保存更正" }).click();
     await desk.getByText("更正会影响后面的比赛").waitFor();
@@ -245,7 +260,7 @@ describe("table tennis of thirteen", () => {
     expect(voided.map(({ reason }) => reason)).toEqual(["两人的名字写反了"]);
 
     // twelve and the one for third place, the voided one again
-    expect(await playOn(one, points)).toBe(3);
+    expect(await playOn(one)).toBe(3);
     const result = there(await eventResult(world.db, event.id));
     expect(result.over).toBe(true);
     expect(result.places.slice(0, 4).map(({ place }) => place)).toEqual([1, 2, 3, 4]);
@@ -268,24 +283,28 @@ describe("four groups of four", () => {
     await desk.getByText("A组第1名").first().waitFor();
     const [a] = (await stagesNow(world, one)).stages;
     const ids = a?.draw.kind === "groups" ? (a.draw.groups[0]?.ids ?? []) : [];
-    const [first, second, third] = ids.map(one.nameOf);
-    // round and round: each of three has beaten one of the others
-    const circle: [string, string][] = [
-      [there(first), there(second)],
-      [there(second), there(third)],
-      [there(third), there(first)],
+    const [first = "", second = "", third = ""] = ids.map(one.nameOf);
+    // each of the three has beaten one of the others, by other numbers of games
+    const between = [
+      { two: [first, second], wins: [first, first] },
+      { two: [second, third], wins: [second, third, second] },
+      { two: [third, first], wins: [third, first, third] },
     ];
     await board.goto(`${program.url}/board/${meet.slug}?scene=tables`);
-    await playOn(one, points, { beats: circle, until: ({ stage }) => stage > 1 });
+    await playOn(one, { between, until: ({ stage }) => stage > 1 });
     await shownOn(board, "A组");
     await picture(board, "groups-table");
     await desk.reload();
+    // 3:2, 3:3 and 2:3 games among the three
+    await desk
+      .getByText(/相互间.*1\.5.*1.*0\.67/)
+      .first()
+      .waitFor();
     await picture(desk, "groups-desk");
     const table = there(partOf(await stagesNow(world, one)).tables[0]);
     expect(table.rows.map(({ matchPoints }) => matchPoints)).toEqual([5, 5, 5, 3]);
-    for (const group of new Set(partOf(await stagesNow(world, one)).ties.map((tie) => tie.group)))
-      done(await drawGroupTie(world, one.author, there((await stagesNow(world, one)).stages[0]).id, group, "各项相同"));
-    expect(await playOn(one, points)).toBe(8);
+    expect(table.rows.slice(0, 3).map(({ id }) => one.nameOf(id))).toEqual([first, third, second]);
+    expect(await playOn(one)).toBe(8);
     const result = there(await eventResult(world.db, event.id));
     expect(result.over).toBe(true);
     expect(result.places).toHaveLength(16);
@@ -301,7 +320,7 @@ describe("a Swiss contest of nine over four rounds", () => {
     const { desk, board, meet, event } = one;
     await openMatches(world, one, { seeds: one.people.map(({ id }) => id) });
     await board.goto(`${program.url}/board/${meet.slug}?scene=tables`);
-    expect(await playOn(one, points)).toBe(16);
+    expect(await playOn(one)).toBe(16);
     const now = partOf(await stagesNow(world, one));
     const pairs = now.matches.map(({ seats }) =>
       seats

@@ -17,7 +17,7 @@ const heatOf = (n: number) => id<HeatId>(20 + n);
 const meet: WireRow = {
   key: "meet",
   ...{ id: id<MeetId>(1), slug: "m", name: "M", place: "", host: "", startsAt: null, timeZone: "Asia/Shanghai" },
-  ...{ notice: "", masked: false, podium: null },
+  ...{ notice: "", masked: false, podium: null, courts: [] },
   units: [1, 2].map((n) => ({ id: unitOf(n), name: `unit ${n}` })),
 };
 const event = (over: Partial<EventRow> = {}): EventRow => ({

@@ -8,9 +8,10 @@ import type { World } from "#services/world.ts";
 import { holdKey } from "./hold.ts";
 import { done, type Stage, there } from "./play.ts";
 
-/** How a match is told to the tablet: pulls of a tug of war, games by points, or one side that did not come. */
+/** How a match goes: who wins each game (by so many touches) or pull, or who does not come. */
 export type Told =
-  | { kind: "pulls" | "points"; winner: string; games: number; points: number }
+  | { kind: "pulls"; wins: readonly string[] }
+  | { kind: "games"; wins: readonly string[]; touches: number }
   | { kind: "absent"; loser: string };
 
 /** A tablet at the event's seat, which scores every match of it, one after the other, as a referee does. */
@@ -25,8 +26,9 @@ export class MatchReferee {
     browser: Browser,
     origin: string,
     { author, meet, event }: Stage,
+    name: string,
   ): Promise<MatchReferee> {
-    const wish = { kind: "referee" as const, name: "一号场地", event: event.id, slot: null };
+    const wish = { kind: "referee" as const, name, event: event.id, slot: null };
     const seat = there(await findSeat(world.db, done(await addSeat(world, author, meet.id, wish))));
     const context = await browser.newContext({
       viewport: { width: 820, height: 1180 },
@@ -69,17 +71,16 @@ export class MatchReferee {
       await this.key(new RegExp(`^${told.loser} .*更多`)).tap();
       await this.key("未出场").tap();
     } else
-      for (let game = 1; game <= told.games; game++) {
-        const half = this.half(told.winner);
-        for (let point = 1; point <= told.points; point++) {
+      for (const [at, winner] of told.wins.entries()) {
+        const half = this.half(winner);
+        const before = told.kind === "pulls" ? told.wins.slice(0, at).filter((one) => one === winner).length : 0;
+        for (let touch = 1; touch <= (told.kind === "pulls" ? 1 : told.touches); touch++) {
           await half.tap();
-          await expect
-            .poll(() => half.locator("> span").first().textContent())
-            .toBe(`${told.kind === "pulls" ? game : point}`);
+          await expect.poll(() => half.locator("> span").first().textContent()).toBe(`${before + touch}`);
           // a second touch within the bounce filter would be the first one again
           await page.waitForTimeout(60);
         }
-        if (told.kind === "points") await this.key(/结束本局$/).tap();
+        if (told.kind === "games") await this.key(/结束本局$/).tap();
       }
     await this.key("结束并核对").tap();
     await holdKey(page, this.key("按住 0.6 秒提交"));

@@ -10,7 +10,7 @@ const meetView = (over: Partial<MeetRow>): MeetRow => ({
   key: "meet",
   id: meetId,
   ...{ slug: "meet", name: "Meet", place: "", host: "", startsAt: null, timeZone: "Asia/Shanghai" },
-  ...{ notice: "", masked: false, podium: null, units: [] },
+  ...{ notice: "", masked: false, podium: null, units: [], courts: [] },
   ...over,
 });
 

@@ -20,7 +20,7 @@ import { eventId, heatId, meetId, roundId, uuid } from "./rows.ts";
 export const meetRow = (over: Partial<MeetRow> = {}): MeetRow => ({
   key: "meet",
   ...{ id: meetId, slug: "abc234", name: "meet", place: "", host: "", startsAt: null, timeZone: "Asia/Shanghai" },
-  ...{ notice: "", masked: false, podium: null, units: [] },
+  ...{ notice: "", masked: false, podium: null, units: [], courts: [] },
   ...over,
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { tableTennis } from "#core/groups/rules.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { type Language, languages } from "#i18n/language.ts";
-import { matches } from "#i18n/matches.ts";
+import { matches } from "#i18n/matches-at-once.ts";
 import { tableSentences } from "#i18n/table-words.ts";
 import { LanguageContext } from "#i18n/use-translator.ts";
 import { BracketDrawing } from "#ui/bracket/bracket-drawing.tsx";

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from "../decision.ts";
-import { type MatchFormat, type MatchRefusal, matchWinner, playGames, retiredGames, walkoverGames } from "./format.ts";
+import { type MatchFormat, walkoverGames } from "./format.ts";
+import { type MatchRefusal, matchWinner, playGames, retiredGames } from "./games.ts";
 import type { MatchStatus, Played } from "./play.ts";
 import type { Ending, Game, Outcome, Recorded } from "./result.ts";
 

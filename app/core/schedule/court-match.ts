@@ -33,6 +33,9 @@ export interface Elsewhere {
   until: number;
 }
 
+/** Nobody says how long a heat holds its people. */
+export const heatMs = 10 * 60_000;
+
 /** what has taken longer than it should is over in a minute: nobody in it can be called now */
 export const overtime = (end: number, now: number): number => Math.max(end, now + 60_000);
 

@@ -1,4 +1,4 @@
-import { endsAt, type GameRule, playSeries, winsNeeded } from "../matches/format.ts";
+import { type GameRule, playSeries, winsNeeded } from "../matches/format.ts";
 import type { SheetState } from "./fold.ts";
 import { decided, laneOf, nothing } from "./lane.ts";
 import type { LaneMark } from "./ruleset.ts";
@@ -45,13 +45,6 @@ export interface MatchPlay {
 }
 
 type Sides = readonly [number, number];
-
-/** [MA2] The side that has a finished game with these points, stray points after its end included; null while it runs. */
-export function reached([a, b]: readonly [number, number], rule: GameRule | null): 0 | 1 | null {
-  if (!rule || a === b) return null;
-  const ends = endsAt(rule, Math.min(a, b)) ?? Math.min(a, b) + 1;
-  return Math.max(a, b) < ends ? null : a > b ? 0 : 1;
-}
 
 const ruleOf = ({ bestOf, game = null, lastGame }: MatchOptions, number: number): GameRule | null =>
   number === bestOf ? (lastGame ?? game) : game;

@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from "../decision.ts";
 import type { EntrantId } from "../ids.ts";
-import { drawNextRound, type RedrawRefusal } from "../matches/redraw.ts";
+import { drawNextRound, type RedrawRefusal } from "../matches/draw-next-round.ts";
 import { swissStandings } from "../swiss/history.ts";
 import { type NoLegalPairing, pairSwiss } from "../swiss/pair.ts";
 import type { RedrawnDraw, StageDraw, SwissDraw } from "./draw.ts";

@@ -1,8 +1,7 @@
 import type { EntrantId } from "../ids.ts";
-import { walkoverGames } from "../matches/format.ts";
+import { reached, walkoverGames } from "../matches/format.ts";
 import type { Ending, Game } from "../matches/result.ts";
 import { better } from "../ranking/rank.ts";
-import { reached } from "../scoring/match.ts";
 import { bestOfThreePulls } from "../scoring/pulls.ts";
 import type { LaneMark, ScoringOptions } from "../scoring/ruleset.ts";
 import type { StageDraw } from "./draw.ts";

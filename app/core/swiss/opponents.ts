@@ -18,8 +18,8 @@ const near = 24;
 /**
  * [SW2] [SW3] [SW4] Everybody in order has an opponent, or one the bye; null where no pairing is legal and what is relaxed
  * does not help. First who meets another score group, and whom, then each group by itself. Every sum is least in turn:
- * second byes, meetings again, how high the bye stands, squares of differences in half points, floats as in the last two
- * rounds, same unit, places from where those who float down are to be taken, and those who are pulled up; then inside a group same unit again, pairs of one half of it,
+ * second byes, meetings again, how high the bye stands, squares of differences in half points, how high the groups stand that
+ * people float down from, floats as in the last two rounds, same unit, places from where those who float down are to be taken, and those who are pulled up; then inside a group same unit again, pairs of one half of it,
  * squares of places away from the method, and last how high those stand who are away from it.
  */
 export function findOpponents<Id extends string>(
@@ -34,6 +34,7 @@ export function findOpponents<Id extends string>(
   const meetings = meetingsOf(players);
   const relaxed = (what: Relaxation) => options.relaxed.includes(what);
   const isBye = (b: number) => b === count;
+  const lowest = players[count - 1]?.group ?? 0;
   const between =
     (level: (upper: Grouped<Id>, lower: Grouped<Id>) => number) =>
     (a: number, b: number): number =>
@@ -46,6 +47,7 @@ export function findOpponents<Id extends string>(
       between(meetings),
       (a, b) => (isBye(b) ? count - 1 - a : 0),
       between((upper, lower) => (upper.standing.score - lower.standing.score) ** 2),
+      between((upper, lower) => (upper.group === lower.group ? 0 : lowest - upper.group)),
       between(floatsAgain),
       between((upper, lower) => sameUnit(upper, lower, options)),
       between((upper, lower) => (upper.group === lower.group ? 0 : upper.down)),

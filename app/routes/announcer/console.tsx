@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
-import { type EventId, type HeatId, parseId } from "#core/ids.ts";
+import { type EventId, type HeatId, parseId, type StageId } from "#core/ids.ts";
 import { findHeat } from "#db/heats.ts";
+import { findStage } from "#db/stages.ts";
 import { announcerDay } from "#services/announcer-shown.ts";
 import { setNotice, setPodium } from "#services/announcing.ts";
 import { callHeat, holdHeat, releaseHeat, takeBackCall } from "#services/release.ts";
@@ -10,6 +11,7 @@ import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
 import { type AtMeet, announcer, notFound } from "../guard.ts";
+import { beginTelling, publishTold, tellSlots } from "../stage-telling.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.meet.name ?? "Fieldday" }];
 
@@ -53,12 +55,24 @@ async function atHeat({ world, author, meet }: AtMeet, form: FormData, intent: k
   return answer(form, !made.ok && made.refusal.kind === wished ? { ok: true as const } : made);
 }
 
+const ofDraws = { "draw-begin": beginTelling, "draw-reveal": tellSlots, "draw-publish": publishTold } as const;
+
+const isOfDraws = (intent: string): intent is keyof typeof ofDraws => Object.hasOwn(ofDraws, intent);
+
+async function atDraw({ world, author, meet }: AtMeet, form: FormData, intent: keyof typeof ofDraws) {
+  const id = parseId<StageId>(text(form, "stage"));
+  const stage = id && (await findStage(world.db, id));
+  if (!stage || stage.meetId !== meet.id) throw notFound();
+  return answer(form, await ofDraws[intent]({ world, author, stage }, form));
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const at = await announcer(request, params.meetId);
   const { world, author, meet } = at;
   const form = await readForm(request);
   const intent = text(form, "intent");
   if (isOfHeats(intent)) return atHeat(at, form, intent);
+  if (isOfDraws(intent)) return atDraw(at, form, intent);
   const { op } = opOf(form);
   switch (intent) {
     case "podium": {

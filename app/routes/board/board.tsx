@@ -7,8 +7,8 @@ import { world } from "#services/open.ts";
 import { meetAt, snapshotOf } from "#services/snapshots.ts";
 import { type BoardData, BoardPage } from "#ui/board/board-page.tsx";
 import { choiceOf } from "#ui/board/scenes.ts";
-import { publicOrigin } from "../origin.ts";
 import { lostPage, pageOf } from "../page.tsx";
+import { phoneLink } from "../phone-link.ts";
 
 /** The board of a meet's public address. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         density: density(query.get("rows")),
         ...choiceOf(query.get("scene")),
       },
-      phoneUrl: `${publicOrigin(request)}/m/${meet.slug}`,
+      phone: phoneLink(request, meet.slug),
     };
     const headers = new Headers({ Vary: "Cookie, Accept-Language" });
     keepAs(headers, { meet: meet.id, epoch: snapshot.epoch, version: snapshot.version });

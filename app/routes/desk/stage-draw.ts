@@ -4,11 +4,11 @@ import { findEntries } from "#db/entries.ts";
 import type { EventRow } from "#db/events.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findStage } from "#db/stages.ts";
-import { revealNext, startCeremony } from "#services/stage-ceremony.ts";
 import { drawStages, publishStages } from "#services/stage-draw.ts";
 import { seedsFrom } from "#services/stage-seeds.ts";
 import type { World } from "#services/world.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
+import { asWished, beginTelling, tellSlots } from "../stage-telling.ts";
 
 interface At {
   world: World;
@@ -40,10 +40,6 @@ export function readSeeds(form: FormData, entered: readonly EntrantId[]) {
   if (above) problems[above] ??= { kind: "seed-gap", seed: gap + 1 };
   return { seeds, problems };
 }
-
-/** Published, or begun, a moment ago, by a double click or by somebody else: it is as it was wished to be. */
-const asWished = <Made extends { ok: true } | { ok: false; refusal: { kind: string } }>(made: Made) =>
-  !made.ok && made.refusal.kind === "already-published" ? { ok: true as const } : made;
 
 /** The deeds of the draw page of an event that is met two by two. */
 export async function stageDrawAction({ world, author, event }: At, form: FormData) {
@@ -77,12 +73,8 @@ export async function stageDrawAction({ world, author, event }: At, form: FormDa
       const id = parseId<StageId>(text(form, "stage"));
       const stage = id && (await findStage(world.db, id));
       if (!stage || stage.eventId !== event.id) return answer(form, refuse({ kind: "no-such-stage" as const }));
-      if (text(form, "intent") === "ceremony") {
-        const begun = await startCeremony(world, author, stage.id, op);
-        const { state } = (await findStage(world.db, stage.id)) ?? stage;
-        return answer(form, state === "ceremony" ? asWished(begun) : begun);
-      }
-      return answer(form, await revealNext(world, author, stage.id, Number(text(form, "upTo")) || 0, op));
+      const begin = text(form, "intent") === "ceremony";
+      return answer(form, await (begin ? beginTelling : tellSlots)({ world, author, stage }, form));
     }
     default:
       throw noSuchIntent();

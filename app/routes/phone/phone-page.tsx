@@ -2,6 +2,7 @@ import type { MeetId } from "#core/ids.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { bringPhone } from "#i18n/phone.ts";
 import { keepAs } from "#live/kept.ts";
+import { bringStages, hasStages, stagesChunk } from "#ui/phone/late-stages.tsx";
 import { type PhoneData, PhonePage } from "#ui/phone/phone-page.tsx";
 import { lostPage, pageOf } from "../page.tsx";
 import { chosenUnit } from "./unit-choice.ts";
@@ -17,11 +18,12 @@ export async function phonePage(
   title = meet.name,
 ): Promise<Response> {
   const language = chooseLanguage(request);
-  await bringPhone(language);
+  const late = hasStages(shown) ? [stagesChunk, `app/i18n/messages/${language}/matches.ts`] : [];
+  await Promise.all([bringPhone(language), late.length > 0 ? bringStages(language) : null]);
   const data: PhoneData = { ...shown, own: chosenUnit(request) };
   const headers = new Headers({ Vary: "Cookie, Accept-Language" });
   keepAs(headers, { meet: meet.id, epoch: shown.snapshot.epoch, version: shown.snapshot.version });
-  return pageOf({ entry: "phone", language, title, data, element: <PhonePage data={data} /> }, { headers });
+  return pageOf({ entry: "phone", language, title, data, late, element: <PhonePage data={data} /> }, { headers });
 }
 
 export const lostPhone = (request: Request): Response => lostPage("phone", chooseLanguage(request));

@@ -8,8 +8,8 @@ import { world } from "#services/open.ts";
 import { screenTokenOf } from "#services/sessions.ts";
 import { roomSnapshot } from "#services/snapshots.ts";
 import { type BoardData, BoardPage } from "#ui/board/board-page.tsx";
-import { publicOrigin } from "../origin.ts";
 import { pageOf } from "../page.tsx";
+import { phoneLink } from "../phone-link.ts";
 import { screenCookie, visitor } from "../session.ts";
 
 /** The board of the screen this browser is; one that is none types six digits first. */
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       id: screen.id,
       snapshot: stored.snapshot,
       now: open.now(),
-      phoneUrl: `${publicOrigin(request)}/m/${meet.slug}`,
+      phone: phoneLink(request, meet.slug),
       language: asked,
     };
     // whoever comes back in time stays known

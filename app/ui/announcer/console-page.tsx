@@ -10,6 +10,7 @@ import { NoticeForm, RecordWatch } from "./beside.tsx";
 import { CallCard } from "./call-card.tsx";
 import { CeremonyCard } from "./ceremony-card.tsx";
 import style from "./console.module.css";
+import { DrawCard, useStageName } from "./draw-card.tsx";
 import { type DayShown, type Line, lineAfter, linesOf, type Podium } from "./lines.ts";
 import { ResultCard } from "./result-card.tsx";
 import { useKeys } from "./use-keys.ts";
@@ -36,12 +37,11 @@ export function ConsolePage({ op, own, meet, day, answer }: Shown) {
   const chosen = lines.find(({ key }) => key === wished) ?? lines[0];
   const card = useRef<HTMLElement>(null);
   useKeys(lines, chosen?.key ?? null, card);
-  // on another line it would seem to be about that one
-  const isHere = answer?.intent === "notice" || answer?.values.line === chosen?.key;
-  const done = announcerDeeds.find((deed) => isHere && answer?.done && deed === answer.intent);
-  // what was to be done may be gone, and its line with it
+  // what was to be done may be gone, and its line with it; on another line it would seem to be about that one
   const isGone = !lines.some(({ key }) => key === answer?.values.line);
-  const refused = (isHere || isGone ? answer?.refusal : null) ?? null;
+  const isHere = isGone || answer?.intent === "notice" || answer?.values.line === chosen?.key;
+  const done = announcerDeeds.find((deed) => isHere && answer?.done && deed === answer.intent);
+  const refused = (isHere ? answer?.refusal : null) ?? null;
   const noticeRefused =
     answer?.intent === "notice" && refused ? { refusal: refused, typed: answer.values.notice ?? "" } : null;
   return (
@@ -84,7 +84,9 @@ export function ConsolePage({ op, own, meet, day, answer }: Shown) {
 
 function useNameOf() {
   const say = useT(marks);
+  const stageName = useStageName();
   return (line: Line) => {
+    if (line.kind === "draw") return { event: line.draw.name, heat: stageName(line.draw) };
     if (line.kind === "ceremony") return { event: line.ceremony.name, heat: "" };
     const { event, round, heat, match } = line.kind === "call" ? line.call : line.result;
     return { event, heat: formatHeat(round, heat, say, match) };
@@ -128,7 +130,7 @@ function Lines({ lines, chosen }: { lines: Line[]; chosen: string | null }) {
   ));
 }
 
-const titles = { call: "callTitle", result: "resultTitle", ceremony: "ceremonyTitle" } as const;
+const titles = { call: "callTitle", result: "resultTitle", ceremony: "ceremonyTitle", draw: "drawTitle" } as const;
 
 function Card({ line, next, op, meet }: { line: Line; next: string | undefined; op: string; meet: Shown["meet"] }) {
   const t = useT(announcer);
@@ -141,6 +143,7 @@ function Card({ line, next, op, meet }: { line: Line; next: string | undefined; 
       </h2>
       {line.kind === "call" ? <CallCard {...at} call={line.call} timeZone={meet.timeZone} /> : null}
       {line.kind === "result" ? <ResultCard {...at} result={line.result} /> : null}
+      {line.kind === "draw" ? <DrawCard {...at} draw={line.draw} /> : null}
       {line.kind === "ceremony" ? <CeremonyCard {...at} ceremony={line.ceremony} podium={meet.podium} /> : null}
     </>
   );

@@ -1,4 +1,5 @@
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import type { StageKind } from "#core/stages/draw.ts";
 import type { Fate } from "#core/standing/fates.ts";
 import type { NamedMatch, NamedRound } from "#i18n/marks.ts";
 import type { Syllable } from "./spoken-name.tsx";
@@ -37,6 +38,24 @@ export interface CeremonyShown {
   options: ScoringOptions;
   steps: { place: number; people: (Spoken & { mark: LaneMark })[] }[];
 }
+export interface SlotSpoken {
+  person: Spoken;
+  group: string | null;
+  number: number;
+}
+export interface DrawShown {
+  event: string;
+  name: string;
+  stage: string;
+  number: number;
+  kind: StageKind;
+  groups: number | null;
+  begun: boolean;
+  revealed: number;
+  of: number;
+  last: SlotSpoken | null;
+  coming: SlotSpoken | null;
+}
 export interface RecordShown {
   event: string;
   name: string;
@@ -45,6 +64,7 @@ export interface RecordShown {
   best: (Spoken & { mark: LaneMark; beats: boolean }) | null;
 }
 export interface DayShown {
+  draws: DrawShown[];
   calls: CallShown[];
   results: ResultShown[];
   ceremonies: CeremonyShown[];
@@ -55,16 +75,21 @@ export type Podium = { event: string; shown: number } | null;
 export type Line =
   | { key: string; group: "toRelease" | "released"; kind: "result"; result: ResultShown }
   | { key: string; group: "toCall" | "called"; kind: "call"; call: CallShown }
-  | { key: string; group: "toHonour"; kind: "ceremony"; ceremony: CeremonyShown };
+  | { key: string; group: "toHonour"; kind: "ceremony"; ceremony: CeremonyShown }
+  | { key: string; group: "toDraw"; kind: "draw"; draw: DrawShown };
 
 /** how many released results stay at hand */
 const keptResults = 12;
 
 /** Groups from the most urgent on: a ceremony that is on, results that wait, calls, ceremonies to come, what was said. */
-export function linesOf({ calls, results, ceremonies }: DayShown, podium: Podium): Line[] {
+export function linesOf({ draws, calls, results, ceremonies }: DayShown, podium: Podium): Line[] {
   const honours = ceremonies.map(
     (ceremony): Line => ({ key: `ceremony-${ceremony.event}`, group: "toHonour", kind: "ceremony", ceremony }),
   );
+  const drawn = (begun: boolean) =>
+    draws.flatMap((draw): Line[] =>
+      draw.begun === begun ? [{ key: `draw-${draw.stage}`, group: "toDraw", kind: "draw", draw }] : [],
+    );
   const on = (line: Line) => line.kind === "ceremony" && line.ceremony.event === podium?.event;
   const said = (group: "toRelease" | "released", all: ResultShown[]) =>
     all.map((result): Line => ({ key: `result-${result.id}`, group, kind: "result", result }));
@@ -73,6 +98,7 @@ export function linesOf({ calls, results, ceremonies }: DayShown, podium: Podium
   const told = results.filter((one) => one.told);
   return [
     ...honours.filter(on),
+    ...drawn(true),
     ...said(
       "toRelease",
       results.filter((one) => one.asked && !one.told),
@@ -82,6 +108,7 @@ export function linesOf({ calls, results, ceremonies }: DayShown, podium: Podium
       calls.filter(({ calledAt }) => calledAt === null),
     ),
     ...honours.filter((line) => !on(line)),
+    ...drawn(false),
     ...called(
       "called",
       calls.filter(({ calledAt }) => calledAt !== null),

@@ -5,6 +5,7 @@ import type { Snapshot } from "#live/protocol.ts";
 import { reloadWhenHealthy, useLiveBoard } from "#live/use-live-board.ts";
 import { ScreenBoard, type ScreenData } from "#ui/screens/screen-board.tsx";
 import { Board, type Settings } from "./board.tsx";
+import type { PhoneLink } from "./phone-code.tsx";
 import { Unbreakable } from "./unbreakable.tsx";
 
 interface LiveData {
@@ -15,7 +16,7 @@ interface LiveData {
   now: number;
   settings: Settings;
   /** the phone page's full address, for the QR code */
-  phoneUrl: string;
+  phone: PhoneLink;
 }
 
 /** What the server sends a board with; `broken`: it could not say anything, and the board asks again by itself. */
@@ -30,13 +31,13 @@ export function BoardPage({ data }: { data: BoardData }) {
   );
 }
 
-function LiveBoard({ slug, snapshot, now, settings, phoneUrl }: LiveData) {
+function LiveBoard({ slug, snapshot, now, settings, phone }: LiveData) {
   const [behind, setBehind] = useState(false);
   const [onBuild] = useState(() => () => setBehind(true));
   const live = useLiveBoard(slug, snapshot, now, onBuild);
   const meet = live.rows.get("meet");
   if (meet?.key !== "meet") return null;
-  return <Board meet={meet} live={live} behind={behind} settings={settings} phoneUrl={phoneUrl} />;
+  return <Board meet={meet} live={live} behind={behind} settings={settings} phone={phone} />;
 }
 
 /** Nobody stands at the projector: it helps itself as soon as the server answers. */

@@ -11,8 +11,10 @@ import { Columns } from "./columns.tsx";
 import { Fit, FitBox } from "./fit.tsx";
 import { FootMessage } from "./foot-message.tsx";
 import { useBracketPicture } from "./late-bracket.tsx";
+import { useComing } from "./late-courts.ts";
 import { stickyRows } from "./lines.ts";
 import { pagesOf } from "./pages.ts";
+import type { PhoneLink } from "./phone-code.tsx";
 import { isPicture, Picture } from "./picture.tsx";
 import { eventOf, HeatClock, SceneTitle } from "./scene-head.tsx";
 import { type Choice, pickOf, playlist } from "./scenes.ts";
@@ -50,7 +52,7 @@ export interface BoardProps {
   behind: boolean;
   settings: Settings;
   /** the phone page's full address, for the QR code */
-  phoneUrl: string;
+  phone: PhoneLink;
   /** the screen's own name, where it has one */
   screen?: string;
   /** told whenever another picture or page is on */
@@ -58,7 +60,7 @@ export interface BoardProps {
 }
 
 /** The projector's page: turns its own pages all day, and says so when what it shows may be old. */
-export function Board({ meet, live, behind, settings, phoneUrl, screen = "", onShown }: BoardProps) {
+export function Board({ meet, live, behind, settings, phone, screen = "", onShown }: BoardProps) {
   const t = useT(board);
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const now = useClock(live.asOf, live.clockOffset, 1000);
@@ -68,7 +70,7 @@ export function Board({ meet, live, behind, settings, phoneUrl, screen = "", onS
   const room = useRoom(area, ruler);
   const heights = useRowHeights(list, room);
   const onTurn = useUpkeep({ behind, now, timeZone: meet.timeZone });
-  const scenes = playlist(programme, now, settings, useTold(programme, now));
+  const scenes = playlist(programme, now, settings, useTold(programme, now), useComing(programme, live.rows, now));
   const { scene, all, lines, page, pages } = useRotation(
     scenes,
     (one, rows) => pagesOf(rows, room.all + 0.5, stickyRows(one), ({ key }) => heights.of(one.key, key)),
@@ -113,7 +115,7 @@ export function Board({ meet, live, behind, settings, phoneUrl, screen = "", onS
             <div className={style.ruler} ref={ruler} />
             {isPicture(scene) ? (
               <FitBox>
-                <Picture scene={scene} meet={meet} phoneUrl={phoneUrl} screen={screen} />
+                <Picture scene={scene} meet={meet} phone={phone} screen={screen} />
               </FitBox>
             ) : (
               <ol className={style.list} ref={list} data-scene={scene.key} data-rows={all.length}>

@@ -1,4 +1,5 @@
 import { board } from "#i18n/board.ts";
+import { clockTime } from "#i18n/clock.ts";
 import { formatHeat, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { HeatView } from "#live/programme.ts";
@@ -11,14 +12,19 @@ import { type ShownSide, sidesOf } from "./match-score.ts";
 export function CourtCells({ line }: { line: LineOf<"court"> }) {
   const t = useT(board);
   const m = useT(marks);
-  const { now, next } = line;
+  const { now, next, expected, timeZone } = line;
   const sides = now && sidesOf(now.heat, now.event, m, t);
   const [a, b] = next?.heat.lanes ?? [];
   return (
     <>
       <Fit text={line.court || " "} className={style.court} />
       {now && sides ? <Playing view={now} sides={sides} /> : <Fit text={t("courtFree")} className={style.courtFree} />}
-      <Fit text={a && b ? m("versus", { a: a.name, b: b.name }) : " "} className={style.courtNext} />
+      <span className={style.coming}>
+        <Fit text={a && b ? m("versus", { a: a.name, b: b.name }) : " "} className={style.courtNext} />
+        {expected === null ? null : (
+          <Fit text={t("courtAbout", { time: clockTime(expected, timeZone) })} className={style.courtAbout} />
+        )}
+      </span>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { renderSVG } from "uqr";
 import { board } from "#i18n/board.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { formatHeat, marks } from "#i18n/marks.ts";
@@ -6,6 +5,7 @@ import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import { Fit } from "./fit.tsx";
 import style from "./idle.module.css";
+import { PhoneCode, type PhoneLink } from "./phone-code.tsx";
 import type { Scene } from "./scenes.ts";
 
 const mostNext = 3;
@@ -13,17 +13,16 @@ const mostNext = 3;
 interface IdleProps {
   scene: Extract<Scene, { kind: "idle" }>;
   meet: MeetRow;
-  phoneUrl: string;
+  phone: PhoneLink;
 }
 
 /** When nothing else is on: what this is, what comes next, and the way to the phone page. */
-export function Idle({ scene: { next, empty, instead }, meet, phoneUrl }: IdleProps) {
+export function Idle({ scene: { next, empty, instead }, meet, phone }: IdleProps) {
   const t = useT(board);
   const m = useT(marks);
   const language = useLanguage();
   const when = meet.startsAt === null ? "" : formatInstant(meet.startsAt, meet.timeZone, language);
   const facts = [when, meet.place, meet.host && t("host", { host: meet.host })].filter(Boolean);
-  const code = `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(phoneUrl, { border: 2 }))}`;
   return (
     <div className={style.idle}>
       <div className={style.words}>
@@ -51,11 +50,11 @@ export function Idle({ scene: { next, empty, instead }, meet, phoneUrl }: IdlePr
         ) : null}
       </div>
       <figure className={style.scan}>
-        <img className={style.code} src={code} alt={phoneUrl} />
+        <PhoneCode phone={phone} className={style.code} />
         <figcaption>
           <Fit text={t("scan")} className={style.scanText} />
           <Fit text={t("scanLong")} className={style.url} />
-          <Fit text={phoneUrl.replace(/^https?:\/\//, "")} className={style.url} />
+          <Fit text={phone.url.replace(/^https?:\/\//, "")} className={style.url} />
         </figcaption>
       </figure>
     </div>

@@ -17,7 +17,7 @@ export type BoardLine = { key: string } & (
   | (Person & { kind: "call"; lane: number; bib: number | null })
   | (Person & { kind: "standing"; final: boolean; place: number | null; heat: number; mark: LineMark; fate: Fate })
   | { kind: "heat"; event: ShownEvent; round: ShownRound; heat: ShownHeat }
-  | ({ kind: "court" } & Omit<CourtView, "key">)
+  | ({ kind: "court"; timeZone: string } & Omit<CourtView, "key">)
   /** `main`: the cell by which the table is first sorted; `on`: they go on from here */
   | (Person & { kind: "table"; place: number | null; cells: string[]; main: number; on: boolean })
   | (Person & { kind: "prize"; place: number; prize: number | null; mark: LineMark; shared: boolean; before: boolean })
@@ -58,7 +58,7 @@ export function linesOf(scene: Scene): BoardLine[] {
       return rows.map(({ entrant, ...row }) => ({ key: entrant, kind: "table", main, ...row }));
     }
     case "courts":
-      return scene.courts.map((court) => ({ kind: "court", ...court }));
+      return scene.courts.map((court) => ({ kind: "court", timeZone: scene.timeZone, ...court }));
     case "prizes":
       return prizesOf(scene.event.event);
     case "totals":

@@ -5,6 +5,7 @@ import { LateBracket } from "./late-bracket.tsx";
 import { isMatch } from "./lines.ts";
 import { Lots } from "./lots.tsx";
 import { Notice } from "./notice.tsx";
+import type { PhoneLink } from "./phone-code.tsx";
 import type { Scene } from "./scenes.ts";
 import { TestCard } from "./test-card.tsx";
 import { Versus } from "./versus.tsx";
@@ -12,7 +13,7 @@ import { Versus } from "./versus.tsx";
 interface Surroundings {
   meet: MeetRow;
   /** the phone page's full address, for the QR code */
-  phoneUrl: string;
+  phone: PhoneLink;
   /** the screen's own name; empty where it has none */
   screen: string;
 }
@@ -26,7 +27,7 @@ const pictures: ReadonlySet<Scene["kind"]> = new Set<PictureKind>([
 /** Scenes that are one picture instead of rows. */
 export const isPicture = (scene: Scene): scene is PictureScene => pictures.has(scene.kind) || isMatch(scene);
 
-export function Picture({ scene, meet, phoneUrl, screen }: Surroundings & { scene: PictureScene }) {
+export function Picture({ scene, meet, phone, screen }: Surroundings & { scene: PictureScene }) {
   switch (scene.kind) {
     case "running":
     case "result":
@@ -42,7 +43,7 @@ export function Picture({ scene, meet, phoneUrl, screen }: Surroundings & { scen
     case "notice":
       return <Notice text={scene.text} />;
     case "idle":
-      return <Idle scene={scene} meet={meet} phoneUrl={phoneUrl} />;
+      return <Idle scene={scene} meet={meet} phone={phone} />;
     case "test":
       return <TestCard screen={screen} />;
   }

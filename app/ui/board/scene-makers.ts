@@ -10,13 +10,13 @@ import {
 import type { ScreenSettings } from "#live/protocol.ts";
 import { medals, unitTotals } from "#live/totals.ts";
 import { sections } from "#ui/bracket/sections.ts";
-import { courtsOf } from "./courts.ts";
+import { type Coming, courtsOf } from "./courts.ts";
 import type { Scene, SceneKind } from "./scenes.ts";
 import { tableNames } from "./tables.ts";
 import { dayOf } from "./timetable.ts";
 
 type Of<Kind extends SceneKind> = Extract<Scene, { kind: Kind }>;
-type Makers = { [Kind in SceneKind]: (programme: Programme, now: number) => Of<Kind>[] };
+type Makers = { [Kind in SceneKind]: (programme: Programme, now: number, coming: Coming | null) => Of<Kind>[] };
 
 const heatScene =
   <Kind extends "running" | "result" | "call" | "start">(kind: Kind) =>
@@ -80,9 +80,10 @@ export const makers: Makers = {
         }),
       ),
     ),
-  courts: (programme) => {
-    const courts = courtsOf(programme);
-    return courts.length > 0 ? [{ key: "courts", kind: "courts", courts }] : [];
+  courts: (programme, _now, coming) => {
+    const courts = courtsOf(programme, coming);
+    const timeZone = programme.meet?.timeZone ?? "UTC";
+    return courts.length > 0 ? [{ key: "courts", kind: "courts", courts, timeZone }] : [];
   },
   start: (programme) =>
     firstHeats(programme)
@@ -156,9 +157,10 @@ export function everyScene(
   now: number,
   of: ScreenSettings["of"] | undefined,
   only?: SceneKind,
+  coming: Coming | null = null,
 ): Scene[] {
   const part = followed(programme, of);
   return Object.entries(makers).flatMap(([kind, make]): Scene[] =>
-    only && kind !== only ? [] : make(ofMeet.has(kind) ? programme : part, now),
+    only && kind !== only ? [] : make(ofMeet.has(kind) ? programme : part, now, coming),
   );
 }

@@ -4,7 +4,7 @@ import type { ScreenSettings } from "#live/protocol.ts";
 import type { StageView } from "#live/stage-view.ts";
 import type { UnitLine } from "#live/totals.ts";
 import type { BracketSection } from "#ui/bracket/sections.ts";
-import type { CourtView } from "./courts.ts";
+import type { Coming, CourtView } from "./courts.ts";
 import { everyScene, makers } from "./scene-makers.ts";
 
 /** A kind of its own for each, all with the same facts. */
@@ -20,7 +20,7 @@ export type Scene = { key: string } & (
   | { kind: "bracket"; event: EventView; stage: StageView; section: BracketSection }
   /** the table of one group, or of a Swiss contest (group "") */
   | { kind: "tables"; event: EventView; stage: StageView; group: string }
-  | { kind: "courts"; courts: CourtView[] }
+  | { kind: "courts"; courts: CourtView[]; timeZone: string }
   /** a draw that is being shown slot by slot */
   | { kind: "lots"; event: EventView; draw: DrawView }
   /** `shown`: how many of the prize places are told, the last one first */
@@ -78,22 +78,31 @@ const none: ReadonlyMap<HeatId, number> = new Map();
 /**
  * What the board shows in turn at `now` (server's epoch ms). A ceremony, of prizes or of a draw, has the board to itself; then a heat under way, but
  * for the result of one that just finished or was just told (`told`: when marks that were held came out); otherwise calls,
- * standings, start lists, totals and prizes take turns. A screen that was told what to show keeps to that. Never empty.
+ * standings, start lists, totals and prizes take turns. A screen that was told what to show keeps to that. `coming`: what the
+ * courts expect, once that is known. Never empty.
  */
-export function playlist(programme: Programme, now: number, choice: Choice, told = none): Scene[] {
+export function playlist(
+  programme: Programme,
+  now: number,
+  choice: Choice,
+  told = none,
+  coming: Coming | null = null,
+): Scene[] {
   const { pinned, scenes: kinds, testCard, of } = choice;
   if (testCard) return [{ key: "test", kind: "test" }];
   if (pinned) {
     const kind = kindOf(pinned.kind);
     const named = pinned.event ?? pinned.round ?? pinned.heat;
     // who names an event means that one, whatever the screen follows
-    const scenes = kind ? everyScene(programme, now, named ? undefined : of, kind) : [];
+    const scenes = kind ? everyScene(programme, now, named ? undefined : of, kind, coming) : [];
     const wanted = scenes.filter((scene) => isOf(scene, pinned));
     // without ids of many results the last one of each event
     const shown = kind === "result" && !named ? lastOfEach(wanted) : wanted;
-    return shown.length > 0 ? shown : makers.idle(programme, now).map((scene) => ({ ...scene, instead: kind }));
+    return shown.length > 0 ? shown : makers.idle(programme, now, coming).map((scene) => ({ ...scene, instead: kind }));
   }
-  const all = everyScene(programme, now, of).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  const all = everyScene(programme, now, of, undefined, coming).filter(
+    ({ kind }) => kinds.length === 0 || kinds.includes(kind),
+  );
   const ceremony = all.filter(({ kind }) => kind === "ceremony" || kind === "lots");
   if (ceremony.length > 0) return ceremony;
   const running = together(
@@ -105,7 +114,7 @@ export function playlist(programme: Programme, now: number, choice: Choice, told
   if (running.length > 0) return [...news.filter((scene) => !isHeld(scene)), ...running];
   if (news.length > 0) return news;
   const quiet = kinds.length > 0 ? lastOfEach(all.filter(({ kind }) => kind !== "running")) : quietScenes(all, now);
-  return quiet.length > 0 ? quiet : makers.idle(programme, now);
+  return quiet.length > 0 ? quiet : makers.idle(programme, now, coming);
 }
 
 /** Matches on many courts are shown in one picture, where there is one. */

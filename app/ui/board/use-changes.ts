@@ -12,12 +12,15 @@ interface Marked extends Change {
 const none: ReadonlyMap<string, Marked> = new Map();
 const shownMs = 6000;
 
+/** What of a row is news; not that something is expected a minute later. */
+const newsOf = (line: BoardLine): string => JSON.stringify("expected" in line ? { ...line, expected: null } : line);
+
 /** What changed in each row of a scene during its last six seconds. Rows that are new, and a new scene, are no change. */
 export function useChanges(sceneKey: string, lines: readonly BoardLine[]): ReadonlyMap<string, Change> {
   const [marked, setMarked] = useState(none);
   const seen = useRef({ sceneKey: "", lines: new Map<string, { index: number; text: string }>() });
   useEffect(() => {
-    const rows = new Map(lines.map((line, index) => [line.key, { index, text: JSON.stringify(line) }]));
+    const rows = new Map(lines.map((line, index) => [line.key, { index, text: newsOf(line) }]));
     const before = seen.current;
     seen.current = { sceneKey, lines: rows };
     if (before.sceneKey !== sceneKey) return setMarked(none);

@@ -73,7 +73,8 @@ function cut(
   late.push(...placed.flatMap(matchesOf));
   const parts = bundles(pieces, per).map((bundle) => bundle.flatMap(matchesOf));
   if (late.length === 0) return { parts, late: [] };
-  const begun = [...late, ...pieces.flatMap(({ match }) => match ?? [])];
+  // a tree that was not cut leads to nothing that is left
+  const begun = [...late, ...pieces.flatMap((piece) => (roots.includes(piece) ? [] : (piece.match ?? [])))];
   // a piece is small beside what it was cut from, so this ends
   const rest = begun.length < only.size ? cut(stage, keysOf(begun), per) : { parts: [begun], late: [] };
   return { parts, late: [...rest.parts, ...rest.late] };

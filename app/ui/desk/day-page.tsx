@@ -3,7 +3,7 @@ import { announcer } from "#i18n/announcer.ts";
 import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
 import { formatHeat, formatRound, type MarksTranslator, marks, type NamedMatch, type NamedRound } from "#i18n/marks.ts";
-import { matches } from "#i18n/matches.ts";
+import { matches } from "#i18n/matches-at-once.ts";
 import { paper } from "#i18n/paper.ts";
 import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";

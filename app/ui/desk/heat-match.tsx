@@ -3,7 +3,7 @@ import { unscaled } from "#core/number.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { day } from "#i18n/day.ts";
 import { formatMark, marks, sayable } from "#i18n/marks.ts";
-import { matches } from "#i18n/matches.ts";
+import { matches } from "#i18n/matches-at-once.ts";
 import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";

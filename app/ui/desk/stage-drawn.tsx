@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { columnName } from "#core/rounds/plan.ts";
 import { formatRound, marks } from "#i18n/marks.ts";
 import { sayStage } from "#i18n/match-words.ts";
-import { matches } from "#i18n/matches.ts";
+import { matches } from "#i18n/matches-at-once.ts";
 import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { StageView } from "#live/stage-view.ts";

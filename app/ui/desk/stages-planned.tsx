@@ -3,7 +3,7 @@ import type { StageLine } from "#core/stages/draw.ts";
 import { type PlannedStage, planStages } from "#core/stages/plan-stages.ts";
 import { stageRefusals } from "#core/stages/refusals.ts";
 import { formatRound, marks } from "#i18n/marks.ts";
-import { matches } from "#i18n/matches.ts";
+import { matches } from "#i18n/matches-at-once.ts";
 import { rules, sayStageRefusal } from "#i18n/rules.ts";
 import { stageRules } from "#i18n/stage-rules.ts";
 import { useT } from "#i18n/use-translator.ts";

@@ -2,17 +2,16 @@ import { useMemo } from "react";
 import type { EventId, UnitId } from "#core/ids.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { formatAdvance, formatMark, formatRound, marks } from "#i18n/marks.ts";
-import { matches } from "#i18n/matches.ts";
 import { phone } from "#i18n/phone.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
-import { type EventView, programmeOf, type RoundView } from "#live/programme.ts";
+import { programmeOf, type RoundView } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import type { ShownEvent } from "#live/shown.ts";
-import { StageFigure } from "#ui/bracket/stage-figure.tsx";
 import { Freshness } from "./freshness.tsx";
 import style from "./head.module.css";
 import { HeatCard } from "./heat-card.tsx";
+import { LateStages } from "./late-stages.tsx";
 import { Prizes } from "./prizes.tsx";
 import { Standing } from "./standing.tsx";
 
@@ -62,27 +61,6 @@ interface EventPageProps {
   own: UnitId | null;
 }
 
-/** The stages of an event that is met two by two, the latest first; its heats stand behind them. */
-function Stages({ view, own, timeZone }: { view: EventView; own: UnitId | null; timeZone: string }) {
-  const words = useT(matches);
-  const { stages, draws } = view;
-  return (
-    <>
-      {draws.length > 0 ? <p className={style.empty}>{words("ceremony")}</p> : null}
-      {[...stages].reverse().map((stage) => (
-        <StageFigure
-          key={stage.id}
-          {...{ stage, timeZone }}
-          of={Math.max(...stages.map(({ number }) => number))}
-          unit={own}
-          first="list"
-          fold
-        />
-      ))}
-    </>
-  );
-}
-
 /** One event on the phone: prizes, its stages, then every published round that is run in heats, the latest first. */
 export function EventPage({ meet, live, eventId, own }: EventPageProps) {
   const t = useT(phone);
@@ -105,7 +83,9 @@ export function EventPage({ meet, live, eventId, own }: EventPageProps) {
           <Prizes event={view.event} own={own} />
         </section>
       ) : null}
-      {view ? <Stages view={view} own={own} timeZone={meet.timeZone} /> : null}
+      {view && view.stages.length + view.draws.length > 0 ? (
+        <LateStages view={view} own={own} timeZone={meet.timeZone} />
+      ) : null}
       {heats.map((round) => (
         <Round key={round.round.id} view={round} own={own} timeZone={meet.timeZone} />
       ))}

@@ -1,6 +1,6 @@
 import { isBracket } from "#core/stages/structure.ts";
 import { sayStage } from "#i18n/match-words.ts";
-import { matches } from "#i18n/matches.ts";
+import { matches } from "#i18n/matches-at-once.ts";
 import { print } from "#i18n/print.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { StageView } from "#live/stage-view.ts";

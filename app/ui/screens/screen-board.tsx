@@ -5,6 +5,7 @@ import type { Snapshot } from "#live/protocol.ts";
 import type { ScreenReport } from "#live/screen-report.ts";
 import { useFollower } from "#live/use-live-board.ts";
 import { Board, type OnNow } from "#ui/board/board.tsx";
+import type { PhoneLink } from "#ui/board/phone-code.tsx";
 import { NameOverlay } from "./name-overlay.tsx";
 import { Spoken } from "./spoken.tsx";
 import { useReporting } from "./use-reporting.ts";
@@ -16,7 +17,7 @@ export interface ScreenData {
   /** server's epoch ms when the snapshot was made */
   now: number;
   /** the phone page's full address, for the QR code */
-  phoneUrl: string;
+  phone: PhoneLink;
   /** what the browser asks for, where the organizer set nothing */
   language: Language;
 }
@@ -27,7 +28,7 @@ const first: OnNow = { scene: { kind: "idle" }, page: 1, pages: 1 };
 const leave = () => location.replace("/screen");
 
 /** The board of a screen: as the organizer set it, at once when it is told something else, telling what it shows. */
-export function ScreenBoard({ id, snapshot, now: made, phoneUrl, language }: ScreenData) {
+export function ScreenBoard({ id, snapshot, now: made, phone, language }: ScreenData) {
   const [behind, setBehind] = useState(false);
   const onBuild = useCallback(() => setBehind(true), []);
   const { live, follower } = useFollower({ kind: "screen" }, snapshot, made, onBuild);
@@ -48,7 +49,7 @@ export function ScreenBoard({ id, snapshot, now: made, phoneUrl, language }: Scr
         live={live}
         behind={behind}
         settings={own.settings}
-        phoneUrl={phoneUrl}
+        phone={phone}
         screen={own.name}
         onShown={setOn}
       />

@@ -5,15 +5,12 @@ import {
   endsAt,
   type GameRule,
   gameRules,
-  gameWinner,
   type MatchFormat,
-  matchWinner,
-  playGames,
   playSeries,
-  retiredGames,
   walkoverGames,
   winsNeeded,
 } from "#core/matches/format.ts";
+import { gameWinner, matchWinner, playGames, retiredGames } from "#core/matches/games.ts";
 
 const { tableTennis, badminton, volleyball, volleyballLast } = gameRules;
 const bestOf = (n: number, game: GameRule | null = tableTennis): MatchFormat => ({ bestOf: n, game });

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { refuse } from "#core/decision.ts";
+import { drawNextRound, type RedrawNote } from "#core/matches/draw-next-round.ts";
 import { fallenResults } from "#core/matches/fallen.ts";
 import { bracketPlaces } from "#core/matches/places.ts";
 import { playBracket } from "#core/matches/play.ts";
 import {
   beforeFirstDraw,
-  drawNextRound,
-  type RedrawNote,
   type RedrawnBracket,
   type RedrawOptions,
   redrawnRounds,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { eventTemplate } from "#core/catalogue/templates.ts";
+import { reached } from "#core/matches/format.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
-import { type MatchOptions, matchPlay, reached } from "#core/scoring/match.ts";
+import { type MatchOptions, matchPlay } from "#core/scoring/match.ts";
 import { type Act, said, sheet, submit, times, undo } from "./sheet.ts";
 
 const point = (lane: number, game: number): Act => ({ kind: "tap", lane, game });

@@ -19,6 +19,14 @@ function paired(players: Standing<string>[], wishes: Wishes = {}, seed = "seed")
 
 const level = (ids: string) => Object.fromEntries([...ids].map((id) => [id, 0]));
 
+describe("who meets another score group", () => {
+  test("[SW4] leaders who can meet each other do, where two below them who have met must float one way or the other", () => {
+    const met = { d: { met: ["h"] }, h: { met: ["d"] } };
+    const pairs = paired(standings({ a: 6, b: 6, d: 4, h: 4, c: 2, e: 2, g: 2, i: 2 }, met));
+    expect(pairs).toContain("a–b");
+  });
+});
+
 describe("how long a Swiss contest is", () => {
   test.each([
     [0, 0],

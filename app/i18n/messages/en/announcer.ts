@@ -8,6 +8,7 @@ export const announcer: Like<typeof base> = {
   toCall: "Calls",
   called: "Called",
   toHonour: "Prize ceremonies",
+  toDraw: "Draws",
   released: "Released results",
   records: "Records",
   nothing: "Nothing to read now. Published start lists and confirmed results turn up here by themselves.",
@@ -17,6 +18,7 @@ export const announcer: Like<typeof base> = {
   callTitle: "Call",
   resultTitle: "Result",
   ceremonyTitle: "Prize ceremony",
+  drawTitle: "Draw",
   lane: "Lane",
   place: "Place",
   bib: "Bib",
@@ -44,6 +46,10 @@ export const announcer: Like<typeof base> = {
   ceremonyOff: "Not begun.",
   ceremonyBegun: "The boards show the ceremony; no place is revealed yet.",
   ceremonyAt: (p) => `The boards have revealed down to place ${p.place}.`,
+  drawOff: "Not begun: nobody has been told.",
+  drawBegun: "The boards show the draw; no slot is told yet.",
+  drawComing: "Next",
+  drawPlace: "Where",
   shown: "Revealed",
 
   recordHolder: (p) => [p.holder, p.when].filter(Boolean).join(", "),
@@ -63,6 +69,9 @@ export const announcer: Like<typeof base> = {
   "done.podium": "The boards are up to date.",
   "done.podium-end": "The ceremony has ended.",
   "done.notice": "The notice is up to date.",
+  "done.draw-begin": "The boards show the draw now.",
+  "done.draw-reveal": "Told.",
+  "done.draw-publish": "The draw is published.",
 
   "refused.no-such-heat": "There is no such heat; it may have been drawn anew. Reload the page.",
   "refused.heat-not-official": "The chief referee has not confirmed this heat; it cannot be released.",
@@ -78,6 +87,10 @@ export const announcer: Like<typeof base> = {
   "refused.event-not-told": "This event is not over, or not all of its results are released.",
   "refused.no-such-step": "There is no such step; the prizes may have changed. Reload the page.",
   "refused.no-link": "There is no announcer's link now.",
+  "refused.no-such-stage": "There is no such draw any more; it may have been drawn anew. Reload the page.",
+  "refused.no-such-round": "There is no such draw any more; it may have been drawn anew. Reload the page.",
+  "refused.already-published": "This draw is published already.",
+  "refused.no-ceremony": "The boards do not show this draw. Begin it first.",
 
   linkTitle: "Announcer",
   linkIntro:

@@ -58,6 +58,7 @@ export const board: Like<typeof base> = {
   court: "Court",
   courtNow: "Now",
   courtNext: "Next",
+  courtAbout: (p) => `about ${p.time}`,
   courtFree: "free",
   against: "v",
   won: "won",

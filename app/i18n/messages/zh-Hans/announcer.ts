@@ -6,6 +6,7 @@ export const announcer = {
   toCall: "检录点名",
   called: "已点名",
   toHonour: "颁奖",
+  toDraw: "抽签",
   released: "已公布的成绩",
   records: "纪录",
   nothing: "现在没有要播报的内容。名单公布、成绩确认后，会自动出现在这里。",
@@ -15,6 +16,7 @@ export const announcer = {
   callTitle: "点名",
   resultTitle: "成绩",
   ceremonyTitle: "颁奖",
+  drawTitle: "抽签",
   lane: "道次",
   place: "名次",
   bib: "号码",
@@ -42,6 +44,10 @@ export const announcer = {
   ceremonyOff: "还没有开始。",
   ceremonyBegun: "大屏已显示颁奖画面，还没有揭晓名次。",
   ceremonyAt: (p: { place: number }) => `大屏已揭晓到第${p.place}名。`,
+  drawOff: "还没有开始，谁都还不知道结果。",
+  drawBegun: "大屏已进入揭晓画面，还没有揭晓。",
+  drawComing: "下一签",
+  drawPlace: "位置",
   shown: "已揭晓",
 
   recordHolder: (p: { holder: string; when: string }) => [p.holder, p.when].filter(Boolean).join("，"),
@@ -61,6 +67,9 @@ export const announcer = {
   "done.podium": "大屏已更新。",
   "done.podium-end": "颁奖已结束。",
   "done.notice": "公告已更新。",
+  "done.draw-begin": "大屏已进入揭晓画面。",
+  "done.draw-reveal": "已揭晓。",
+  "done.draw-publish": "对阵已公布。",
 
   "refused.no-such-heat": "没有这一组，可能刚被重新编排。请刷新页面。",
   "refused.heat-not-official": "裁判长还没有确认这一组的成绩，不能公布。",
@@ -76,6 +85,10 @@ export const announcer = {
   "refused.event-not-told": "这个项目还没有结束，或成绩还没有全部公布，不能颁奖。",
   "refused.no-such-step": "没有这一步，奖项可能刚有变化。请刷新页面。",
   "refused.no-link": "现在没有播音员链接。",
+  "refused.no-such-stage": "没有这个抽签结果，可能刚重新抽签。请刷新页面。",
+  "refused.no-such-round": "没有这个抽签结果，可能刚重新抽签。请刷新页面。",
+  "refused.already-published": "这个抽签结果已经公布了。",
+  "refused.no-ceremony": "大屏还没有进入揭晓画面，请先开始。",
 
   // the private link
   linkTitle: "播音员",

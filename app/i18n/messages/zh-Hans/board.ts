@@ -56,6 +56,7 @@ export const board = {
   court: "场地",
   courtNow: "正在比赛",
   courtNext: "下一场",
+  courtAbout: (p: { time: string }) => `约 ${p.time}`,
   courtFree: "空闲",
   against: "对",
   won: "胜",

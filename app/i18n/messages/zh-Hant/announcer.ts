@@ -8,6 +8,7 @@ export const announcer: Like<typeof base> = {
   toCall: "檢錄點名",
   called: "已點名",
   toHonour: "頒獎",
+  toDraw: "抽籤",
   released: "已公布的成績",
   records: "紀錄",
   nothing: "現在沒有要播報的內容。名單公布、成績確認後，會自動出現在這裡。",
@@ -17,6 +18,7 @@ export const announcer: Like<typeof base> = {
   callTitle: "點名",
   resultTitle: "成績",
   ceremonyTitle: "頒獎",
+  drawTitle: "抽籤",
   lane: "道次",
   place: "名次",
   bib: "號碼",
@@ -44,6 +46,10 @@ export const announcer: Like<typeof base> = {
   ceremonyOff: "還沒有開始。",
   ceremonyBegun: "大螢幕已顯示頒獎畫面，還沒有揭曉名次。",
   ceremonyAt: (p) => `大螢幕已揭曉到第${p.place}名。`,
+  drawOff: "還沒有開始，誰都還不知道結果。",
+  drawBegun: "大螢幕已進入揭曉畫面，還沒有揭曉。",
+  drawComing: "下一籤",
+  drawPlace: "位置",
   shown: "已揭曉",
 
   recordHolder: (p) => [p.holder, p.when].filter(Boolean).join("，"),
@@ -63,6 +69,9 @@ export const announcer: Like<typeof base> = {
   "done.podium": "大螢幕已更新。",
   "done.podium-end": "頒獎已結束。",
   "done.notice": "公告已更新。",
+  "done.draw-begin": "大螢幕已進入揭曉畫面。",
+  "done.draw-reveal": "已揭曉。",
+  "done.draw-publish": "對陣已公布。",
 
   "refused.no-such-heat": "沒有這一組，可能剛被重新編排。請重新整理頁面。",
   "refused.heat-not-official": "裁判長還沒有確認這一組的成績，不能公布。",
@@ -78,6 +87,10 @@ export const announcer: Like<typeof base> = {
   "refused.event-not-told": "這個項目還沒有結束，或成績還沒有全部公布，不能頒獎。",
   "refused.no-such-step": "沒有這一步，獎項可能剛有變化。請重新整理頁面。",
   "refused.no-link": "現在沒有播音員連結。",
+  "refused.no-such-stage": "沒有這個抽籤結果，可能剛重新抽籤。請重新整理頁面。",
+  "refused.no-such-round": "沒有這個抽籤結果，可能剛重新抽籤。請重新整理頁面。",
+  "refused.already-published": "這個抽籤結果已經公布了。",
+  "refused.no-ceremony": "大螢幕還沒有進入揭曉畫面，請先開始。",
 
   // the private link
   linkTitle: "播音員",

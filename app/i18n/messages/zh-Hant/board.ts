@@ -58,6 +58,7 @@ export const board: Like<typeof base> = {
   court: "場地",
   courtNow: "正在比賽",
   courtNext: "下一場",
+  courtAbout: (p) => `約 ${p.time}`,
   courtFree: "空閒",
   against: "對",
   won: "勝",

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { reached } from "#core/matches/format.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
-import { type MatchOptions, type MatchPlay, matchPlay, reached } from "#core/scoring/match.ts";
+import { type MatchOptions, type MatchPlay, matchPlay } from "#core/scoring/match.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { HeatView } from "../heat-view.ts";
