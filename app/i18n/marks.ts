@@ -97,6 +97,12 @@ export function formatPlace(place: number | null, shared: boolean, t: MarksTrans
 
 export type NamedRound = RoundName;
 
+/** A prize: its place, and which prize it is where prizes go by the round reached. */
+export function formatPrize(won: { place: number; shared: boolean; prize: number | null }, t: MarksTranslator): string {
+  const place = formatPlace(won.place, won.shared, t);
+  return won.prize === null ? place : `${t("prizeClass", { prize: won.prize })} · ${place}`;
+}
+
 /** A round's name; where it has none of its own, its number. */
 export function formatRound(name: NamedRound, number: number, t: MarksTranslator): string {
   return name === "round" ? t("roundNumber", { number }) : t(`round.${name}`);

@@ -32,6 +32,8 @@ export interface StageHeatShown {
   /** server's epoch ms, as the next one */
   notBefore: number | null;
   calledAt: number | null;
+  /** when it is expected to begin, where that is known; server's epoch ms */
+  expected?: number | undefined;
   /** in the order of the lanes; empty where they are not told */
   marks: readonly StageMarkShown[];
 }

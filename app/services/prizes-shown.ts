@@ -13,6 +13,8 @@ interface PrizeShown {
   unitName: string;
   mark: LaneMark;
   shared: boolean;
+  /** which prize it is, where prizes go by the round reached; null where they go by place */
+  prize: number | null;
   /** the round the mark was made in */
   round: { name: RoundName; number: number };
 }
@@ -39,7 +41,8 @@ export async function prizesShown(on: Executor, meetId: MeetId): Promise<EventPr
       if (!person || !mark || !round) return [];
       const named = { name: nameOfRound(round), number: round.number };
       const { name, bib, unitName } = person;
-      return [{ place: line.place, name, bib, unitName, mark, shared: line.shared.length > 0, round: named }];
+      const prize = event.plan.stages?.prizesBy === "round" ? line.prize : null;
+      return [{ place: line.place, name, bib, unitName, mark, shared: line.shared.length > 0, prize, round: named }];
     });
     const nameOf = (id: EntrantId) => people.get(id)?.name ?? "";
     lists.push({

@@ -27,7 +27,7 @@ if (only === undefined || only === "brackets") {
     await benchBracketPages(
       quick
         ? { rounds: 2, asked: 3, sizes: [16, 64], reports: 4 }
-        : { rounds: 7, asked: 10, sizes: [16, 256, 1024], reports: 8 },
+        : { rounds: 7, asked: 10, sizes: [16, 256, 1024], reports: 6 },
     ),
   );
 }

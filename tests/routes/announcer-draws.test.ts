@@ -36,8 +36,8 @@ async function announcerOf({ meet, author }: Stage, language = "zh-CN") {
 }
 const stageOf = async (id: EventId) => there((await findStages(world.db, [id]))[0]);
 
-async function drawn(template: Parameters<typeof stageEvent>[2] = "table-tennis") {
-  const one = await stageEvent(world, [4, 4], template);
+async function drawn() {
+  const one = await stageEvent(world, [4, 4], "table-tennis");
   done(await drawStages(world, one.author, one.event.id, { seeds: one.people.slice(0, 2).map(({ id }) => id) }));
   return { one, stage: await stageOf(one.event.id) };
 }
@@ -70,7 +70,7 @@ test.each([
   ["zh-TW", "抽籤", "在大螢幕上揭曉"],
   ["en", "Draws", "Tell it on the board"],
 ])("is said in %s", async (language, group, begin) => {
-  const { one, stage } = await drawn("chess");
+  const { one, stage } = await drawn();
   const ask = await announcerOf(one, language);
   const page = await ask();
   for (const words of [group, begin]) expect(page.text).toContain(words);

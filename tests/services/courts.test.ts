@@ -87,7 +87,7 @@ describe("courts", () => {
     expect(end(await removeCourt(world, author, meet.id, one))).toBe("court-busy");
     done(await removeCourt(world, author, meet.id, two));
     expect((await findHeat(world.db, match("W-1-3")))?.courtId).toBeNull();
-    expect(world.published.at(-1)?.keys).toEqual([`heat:${match("W-1-3")}`]);
+    expect(world.published.at(-1)?.keys).toEqual(["meet"]);
   });
 });
 

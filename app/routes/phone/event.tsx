@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type EventId, parseId } from "#core/ids.ts";
 import { isEventRow } from "#live/protocol.ts";
+import { expectedTimes } from "#services/court-times.ts";
 import { world } from "#services/open.ts";
 import { meetAt, roomSnapshot } from "#services/snapshots.ts";
 import { lostPhone, phonePage } from "./phone-page.tsx";
@@ -15,5 +16,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const event = stored?.snapshot.rows.find(isEventRow);
   if (!stored || !event) return lostPhone(request);
   const { snapshot } = stored;
-  return phonePage(request, meet, { slug: meet.slug, event: eventId, snapshot, now: open.now() }, event.name);
+  const now = open.now();
+  const at = event.plan.stages ? await expectedTimes(open.db, meet.id, eventId, now) : {};
+  const times = Object.keys(at).length > 0 ? { expected: { asOf: now, at } } : {};
+  return phonePage(request, meet, { slug: meet.slug, event: eventId, snapshot, now, ...times }, event.name);
 }

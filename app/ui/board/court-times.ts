@@ -13,15 +13,20 @@ import type { Coming } from "./courts.ts";
 
 const played: ReadonlySet<string> = new Set(["ready", "waiting", "decided"]);
 
+function heatOf({ heats }: StageView, match: string): string[] {
+  const heat = heats.get(match);
+  return heat ? [heat.id] : [];
+}
+
 /** The heats of which the two of a match come. */
 function feeders(stages: readonly StageView[], stage: StageView, { slots }: StageMatch): string[] {
   const before = stages.find(({ number }) => number === stage.number - 1);
   const keys = slots ? matchKeys(stage.played.draw) : [];
   return (slots ?? []).flatMap((slot): string[] => {
-    if ("match" in slot) return stage.heats.get(keys[slot.match] ?? "")?.id ?? [];
+    if ("match" in slot) return heatOf(stage, keys[slot.match] ?? "");
     if (slot.kind !== "group-place") return [];
     const ofGroup = before?.played.matches.filter(({ group }) => group === slot.group) ?? [];
-    return ofGroup.flatMap(({ key }) => before?.heats.get(key)?.id ?? []);
+    return ofGroup.flatMap(({ key }) => (before ? heatOf(before, key) : []));
   });
 }
 

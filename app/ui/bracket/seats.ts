@@ -93,6 +93,8 @@ function stateOf(heat: StageHeatShown, timeZone: string | null, t: MatchTranslat
   if (heat.state === "official") return "";
   if (heat.state !== "scheduled") return t(heat.state);
   if (heat.calledAt !== null) return t("called");
+  if (heat.expected !== undefined && timeZone !== null)
+    return t("expected", { time: clockTime(heat.expected, timeZone) });
   return heat.notBefore === null || timeZone === null
     ? ""
     : t("notBefore", { time: clockTime(heat.notBefore, timeZone) });

@@ -57,6 +57,7 @@ export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) 
   const t = useT(day);
   const words = useT(paper);
   const announces = useT(announcer);
+  const of = useT(stages);
   useFresh(meet.slug);
   const done = answer?.intent === "publish" ? t("done_published") : t("done_confirmed");
   const at = `/meets/${meet.id}`;
@@ -83,6 +84,11 @@ export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) 
           <a className={desk.link} href={`${at}/print/results`}>
             {t("printResults")}
           </a>
+          {events.some(({ stages: met }) => met > 0) ? (
+            <a className={desk.link} href={`${at}/print/brackets`}>
+              {of("toPrint")}
+            </a>
+          ) : null}
         </div>
       </div>
       <Ended answer={answer} done={done} />

@@ -58,7 +58,7 @@ export function MatchFall({ fall, values, options, intent, op }: Props) {
   const t = useT(stages);
   const say = useT(marks);
   const place = (number: number | null) => (number === null ? t("noPlace") : formatPlace(number, false, say));
-  const prize = (number: number | null) => (number === null ? t("noPrize") : t("prizeClass", { prize: number }));
+  const prize = (number: number | null) => (number === null ? t("noPrize") : say("prizeClass", { prize: number }));
   const lines = (changes: Change[], words: (number: number | null) => string) =>
     changes.map(({ name, was, now }) => t("changeLine", { name, before: words(was), after: words(now) }));
   const score = ({ marks: list, state }: FallShown["fall"][number]) =>

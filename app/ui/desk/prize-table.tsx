@@ -1,7 +1,7 @@
 import type { PrizeNote } from "#core/awards/prizes.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { day } from "#i18n/day.ts";
-import { formatMark, formatPlace, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { formatMark, formatPrize, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
 import { sayPrizeNote } from "#i18n/prize-notes.ts";
 import { useT } from "#i18n/use-translator.ts";
 import style from "./day.module.css";
@@ -17,6 +17,8 @@ export interface PrizesOfEvent {
     unitName: string;
     mark: LaneMark;
     shared: boolean;
+    /** null where prizes go by place */
+    prize: number | null;
     round: { name: NamedRound; number: number };
   }[];
   notes: (PrizeNote & { names: string[] })[];
@@ -43,13 +45,15 @@ export function PrizeTable({ list }: { list: PrizesOfEvent }) {
           {list.lines.map((line) => (
             <tr key={`${line.place}${line.bib}${line.name}${line.unitName}`}>
               <td>
-                <strong>{formatPlace(line.place, line.shared, say)}</strong>
+                <strong>{formatPrize(line, say)}</strong>
               </td>
               <td>{line.bib ?? ""}</td>
               <td>{line.name}</td>
               <td>{line.unitName}</td>
               <td className={style.mark}>
-                {formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
+                {line.mark.outcome === "none"
+                  ? null
+                  : formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
                 {line.round.name === "final" ? null : (
                   <span className={desk.small}> {formatRound(line.round.name, line.round.number, say)}</span>
                 )}

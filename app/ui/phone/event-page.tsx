@@ -12,6 +12,7 @@ import { Freshness } from "./freshness.tsx";
 import style from "./head.module.css";
 import { HeatCard } from "./heat-card.tsx";
 import { LateStages } from "./late-stages.tsx";
+import type { ExpectedTimes } from "./phone-page.tsx";
 import { Prizes } from "./prizes.tsx";
 import { Standing } from "./standing.tsx";
 
@@ -59,10 +60,11 @@ interface EventPageProps {
   live: Followed;
   eventId: EventId;
   own: UnitId | null;
+  expected: ExpectedTimes | undefined;
 }
 
 /** One event on the phone: prizes, its stages, then every published round that is run in heats, the latest first. */
-export function EventPage({ meet, live, eventId, own }: EventPageProps) {
+export function EventPage({ meet, live, eventId, own, expected }: EventPageProps) {
   const t = useT(phone);
   const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
   const view = programme.events.find(({ event }) => event.id === eventId);
@@ -84,7 +86,7 @@ export function EventPage({ meet, live, eventId, own }: EventPageProps) {
         </section>
       ) : null}
       {view && view.stages.length + view.draws.length > 0 ? (
-        <LateStages view={view} own={own} timeZone={meet.timeZone} />
+        <LateStages view={view} own={own} timeZone={meet.timeZone} expected={expected} />
       ) : null}
       {heats.map((round) => (
         <Round key={round.round.id} view={round} own={own} timeZone={meet.timeZone} />

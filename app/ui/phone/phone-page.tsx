@@ -18,11 +18,19 @@ export interface PhoneData {
   now: number;
   /** the reader's unit */
   own: UnitId | null;
+  /** when the next matches of the event are expected */
+  expected?: ExpectedTimes;
+}
+
+/** When heats are expected to begin as things stood at `asOf`; server's epoch ms. */
+export interface ExpectedTimes {
+  asOf: number;
+  at: Readonly<Record<string, number>>;
 }
 
 /** A page for everybody's phone: readable as it was sent, it follows the meet (or its event) by itself once it is awake. */
 export function PhonePage({ data }: { data: PhoneData }) {
-  const { slug, event, snapshot, now, own } = data;
+  const { slug, event, snapshot, now, own, expected } = data;
   const t = useT(phone);
   const live = useLiveBoard(event ? { kind: "event", slug, event } : { kind: "meet", slug }, snapshot, now);
   const meet = live.rows.get("meet");
@@ -30,7 +38,7 @@ export function PhonePage({ data }: { data: PhoneData }) {
   return (
     <main className={style.page}>
       {event ? (
-        <EventPage meet={meet} live={live} eventId={event} own={own} />
+        <EventPage meet={meet} live={live} eventId={event} own={own} expected={expected} />
       ) : (
         <MeetPage meet={meet} live={live} own={own} />
       )}

@@ -34,7 +34,13 @@ export function Prizes({ event, own, href }: { event: ShownEvent; own: UnitId | 
             <span className={card.both}>
               <Who line={line} own={own} />
               <span className={lines.result}>
-                <span className={lines.mark}>{formatMark(line.mark, event, m)}</span>
+                <span className={lines.mark}>
+                  {line.prize !== null
+                    ? m("prizeClass", { prize: line.prize })
+                    : event.met
+                      ? null
+                      : formatMark(line.mark, event, m)}
+                </span>
                 {line.fromRoundBefore ? <span className={lines.place}>{t("fromRoundBefore")}</span> : null}
               </span>
             </span>

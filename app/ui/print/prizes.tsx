@@ -1,7 +1,7 @@
 import type { PrizeNote } from "#core/awards/prizes.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { day } from "#i18n/day.ts";
-import { formatMark, formatPlace, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { formatMark, formatPrize, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
 import { print } from "#i18n/print.ts";
 import { sayPrizeNote } from "#i18n/prize-notes.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -18,6 +18,8 @@ interface PrizesOfEvent {
     unitName: string;
     mark: LaneMark;
     shared: boolean;
+    /** null where prizes go by place */
+    prize: number | null;
     round: { name: NamedRound; number: number };
   }[];
   notes: (PrizeNote & { names: string[] })[];
@@ -86,14 +88,16 @@ function Lines({ list }: { list: PrizesOfEvent }) {
       <tbody>
         {list.lines.map((line) => (
           <tr key={`${line.place}${line.bib}${line.name}${line.unitName}`}>
-            <td className={style.mark}>{formatPlace(line.place, line.shared, say)}</td>
+            <td className={style.mark}>{formatPrize(line, say)}</td>
             <td>{line.bib ?? ""}</td>
             <td>
               <PersonName name={line.name} />
             </td>
             <td>{line.unitName}</td>
             <td className={style.mark}>
-              {formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
+              {line.mark.outcome === "none"
+                ? null
+                : formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
               {line.round.name === "final" ? "" : ` ${formatRound(line.round.name, line.round.number, say)}`}
             </td>
             <td />

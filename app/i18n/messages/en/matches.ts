@@ -50,6 +50,9 @@ export const matches: Like<typeof base> = {
 
   called: "called",
   notBefore: (p) => `not before ${p.time}`,
+  expected: (p) => `about ${p.time}`,
+  expectedAsOf: (p) =>
+    `“About” is when a match was expected to begin as things stood at ${p.time}; it moves with the day. Reload for the latest.`,
   running: "on now",
   held: "result held",
   provisional: "to be confirmed",

@@ -104,7 +104,6 @@ export const stages: Like<typeof base> = {
   changeLine: (p) => `${p.name}: ${p.before} → ${p.after}`,
   noPlace: "none",
   noPrize: "no prize",
-  prizeClass: (p) => `prize ${p.prize}`,
   pointsChange: (p) => `${p.name}: ${p.before} → ${p.after} points`,
   fallPoints: "Unit points that change",
   fallPrints: "These prints are stale; take them back and print again",

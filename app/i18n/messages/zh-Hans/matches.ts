@@ -48,6 +48,8 @@ export const matches = {
 
   called: "请到场",
   notBefore: (p: { time: string }) => `不早于 ${p.time}`,
+  expected: (p: { time: string }) => `约 ${p.time}`,
+  expectedAsOf: (p: { time: string }) => `“约”是 ${p.time} 时预计的开始时间，会随赛程提前或推迟；刷新页面看最新的。`,
   running: "进行中",
   held: "待公布",
   provisional: "待确认",

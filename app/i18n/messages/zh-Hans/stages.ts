@@ -97,7 +97,6 @@ export const stages = {
   changeLine: (p: { name: string; before: string; after: string }) => `${p.name}：${p.before} → ${p.after}`,
   noPlace: "无",
   noPrize: "无奖",
-  prizeClass: (p: { prize: number }) => `${p.prize} 等奖`,
   pointsChange: (p: { name: string; before: string; after: string }) => `${p.name}：${p.before} 分 → ${p.after} 分`,
   fallPoints: "团体分变化",
   fallPrints: "这些打印件已过时，请收回重印",

@@ -50,6 +50,8 @@ export const matches: Like<typeof base> = {
 
   called: "請到場",
   notBefore: (p) => `不早於 ${p.time}`,
+  expected: (p) => `約 ${p.time}`,
+  expectedAsOf: (p) => `「約」是 ${p.time} 時預計的開始時間，會隨賽程提前或延後；重新整理頁面看最新的。`,
   running: "進行中",
   held: "待公布",
   provisional: "待確認",

@@ -99,7 +99,6 @@ export const stages: Like<typeof base> = {
   changeLine: (p) => `${p.name}：${p.before} → ${p.after}`,
   noPlace: "無",
   noPrize: "無獎",
-  prizeClass: (p) => `${p.prize} 等獎`,
   pointsChange: (p) => `${p.name}：${p.before} 分 → ${p.after} 分`,
   fallPoints: "團體分變化",
   fallPrints: "這些列印件已過時，請收回重印",
