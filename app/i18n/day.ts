@@ -56,6 +56,7 @@ export type DayRefusal =
         | "plan-refused"
         | "nobody-won"
         | "matches-fall"
+        | "drawn-without"
         | "no-such-place";
     };
 

@@ -11,7 +11,7 @@ import { type AlreadyDone, act, type Deed } from "./act.ts";
 import { type Filled, findFilled, reconciledOf, refoldHeat } from "./heat-marks.ts";
 import { progress } from "./rounds.ts";
 import { note } from "./sheet-note.ts";
-import type { MatchesFall } from "./stage-fall.ts";
+import type { SettleRefusal } from "./stage-progress.ts";
 import { isUndecided } from "./stages.ts";
 import type { World } from "./world.ts";
 
@@ -40,7 +40,7 @@ export type HeatRefusal =
   | { kind: "sheet-handed-in" }
   /** a match that has to have a winner has none */
   | { kind: "nobody-won" }
-  | MatchesFall;
+  | SettleRefusal;
 
 export type Answer<Value> = Decision<Value, HeatRefusal | AlreadyDone>;
 

@@ -9,8 +9,7 @@ import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
 import { type PlayedEvent, playEvent, qualificationOf } from "./results.ts";
 import { drawNew, dropRound } from "./round-draw.ts";
-import type { MatchesFall } from "./stage-fall.ts";
-import { type Settling, settleStages } from "./stage-progress.ts";
+import { type SettleRefusal, type Settling, settleStages } from "./stage-progress.ts";
 import type { World } from "./world.ts";
 
 const sameSet = (a: readonly EntrantId[], b: readonly EntrantId[]) =>
@@ -38,7 +37,7 @@ export async function progress(
   deed: Deed,
   roundId: RoundId,
   how: Settling = { reason: null },
-): Promise<Decision<null, MatchesFall>> {
+): Promise<Decision<null, SettleRefusal>> {
   const row = await findRound(deed.tx, roundId);
   if (!row) return accept(null);
   if (row.stageId !== null) return settleStages(world, deed, row.eventId, how);

@@ -4,8 +4,7 @@ import type { OpId, StageId } from "#core/ids.ts";
 import type { Author } from "#db/schema/log.ts";
 import { findStage } from "#db/stages.ts";
 import { type AlreadyDone, act } from "./act.ts";
-import type { MatchesFall } from "./stage-fall.ts";
-import { settleStages } from "./stage-progress.ts";
+import { type SettleRefusal, settleStages } from "./stage-progress.ts";
 import { playStagesOf } from "./stages.ts";
 import type { World } from "./world.ts";
 
@@ -13,7 +12,7 @@ export type GroupTieRefusal =
   | { kind: "no-such-stage" }
   | { kind: "no-such-tie" }
   | { kind: "reason-required" }
-  | MatchesFall;
+  | SettleRefusal;
 
 /**
  * [RR16] Draws a repeatable lot for every tie of a group that decides who goes on or wins; "" is the table of a Swiss contest.

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EventId } from "#core/ids.ts";
+import { strandedIn } from "#core/stages/consequences.ts";
 import type { HeatRow } from "#db/heats.ts";
 import { deleteStages } from "#db/stages.ts";
 import type { Deed } from "./act.ts";
@@ -19,18 +20,23 @@ export interface Settling {
   corrected?: HeatRow | undefined;
 }
 
+export type SettleRefusal =
+  | MatchesFall
+  /** somebody would be in again, and the round after was drawn without them */
+  | { kind: "drawn-without" };
+
 /**
  * Makes the tables what draws and results say; call it in a deed that holds the event, after anything that counts changed.
  * Newly known people get their lanes, a column or stage that waited is drawn, matches of people who withdrew are given to
  * their opponents, and what is over is official. Matches that had begun and are no longer between the same two are voided
- * [KO10], with approval only. A report changes as many rows as it has followers, however large the bracket is.
+ * [KO10], with approval only; what would leave somebody without a way on is refused. A report changes as many rows as it has followers, however large the bracket is.
  */
 export async function settleStages(
   world: World,
   deed: Deed,
   eventId: EventId,
   { reason, approve = false, corrected }: Settling,
-): Promise<Decision<null, MatchesFall>> {
+): Promise<Decision<null, SettleRefusal>> {
   for (;;) {
     const now = await playStagesOf(deed.tx, eventId);
     if (!now) return accept(null);
@@ -55,6 +61,7 @@ export async function settleStages(
     if (old.length > 0 || (displaced.length > 0 && now.withdrawn.length > 0)) continue;
     if (await grow(world, deed, now)) continue;
     if (await walkOver(deed, walkoversIn(now), now, reason)) continue;
+    if (corrected && strandedIn(now.played).length > 0) return refuse({ kind: "drawn-without" });
     await markOver(deed, now);
     return accept(null);
   }

@@ -3,8 +3,18 @@ import { countPlay } from "#db/overview.ts";
 import { correctMark } from "#services/heats.ts";
 import { eventResult } from "#services/results.ts";
 import { correctMatch, previewCorrection } from "#services/stage-corrections.ts";
-import { chief, done, end, value } from "../support/play.ts";
-import { marksOf, matchAt, openMatches, partOf, playOut, stageOfMatches, stagesNow, win } from "../support/stages.ts";
+import { chief, done, end, status, there, value } from "../support/play.ts";
+import {
+  marksOf,
+  matchAt,
+  openMatches,
+  partOf,
+  playOut,
+  report,
+  stageOfMatches,
+  stagesNow,
+  win,
+} from "../support/stages.ts";
 import { testWorld } from "../support/world.ts";
 
 const world = await testWorld();
@@ -62,5 +72,23 @@ describe("a knock-out", () => {
     const id = await win(world, made, "W-1-1", made.people[0]?.id as never);
     expect(end(await correctMatch(world, chief, id, marksOf(1, 1), "level"))).toBe("nobody-won");
     expect(end(await correctMark(world, chief, id, 1, value(1), "one only"))).toBe("done");
+  });
+});
+
+describe("a contest that is drawn anew for each round", () => {
+  test("nobody is brought back in once the next round is drawn without them", async () => {
+    const made = await openMatches(world, await stageOfMatches(world, 8, { format: "redrawn" }));
+    const away = [1, 2].map((lane) => ({ lane, mark: status("DNS") }));
+    const { heat } = matchAt(await stagesNow(world, made), "W-1-1");
+    await report(world, made, heat.id, away);
+    for (const key of ["W-1-2", "W-1-3", "W-1-4"]) {
+      const [first] = matchAt(await stagesNow(world, made), key).heat.lanes;
+      await win(world, made, key, there(first).entrant);
+    }
+    const drawn = partOf(await stagesNow(world, made));
+    expect(drawn.columns).toBe(2);
+    const back = await correctMatch(world, chief, heat.id, marksOf(2, 0), "they had come", { approve: true });
+    expect(end(back)).toBe("drawn-without");
+    expect(partOf(await stagesNow(world, made))).toEqual(drawn);
   });
 });

@@ -123,8 +123,11 @@ function apart(before: ReadonlyMap<EntrantId, number | null>, after: ReadonlyMap
     .sort((a, b) => (a.now ?? Infinity) - (b.now ?? Infinity) || (a.id < b.id ? -1 : 1));
 }
 
-/** Who is in by a slot that no later round, and no last group, knows. */
-function strandedIn({ stages: [first, second] }: StagesPlayed): EntrantId[] {
+/**
+ * [KO10] Who is in by a slot that no later round, and no last group, knows: they have no way on, and the round that was drawn
+ * without them has to be drawn again before.
+ */
+export function strandedIn({ stages: [first, second] }: StagesPlayed): EntrantId[] {
   if (first?.draw.kind !== "redrawn") return [];
   const { bracket } = first.draw;
   const slots = [...bracket.matches.flatMap((match) => match.slots), ...bracket.inside];

@@ -328,6 +328,8 @@ export const day: Like<typeof base> = {
   "plan-refused": "With these rules this number cannot play. Change the rules first.",
   "nobody-won": "Nobody has won this match: somebody has to go on. Correct the score, then confirm.",
   "matches-fall": "Nothing is corrected yet: matches played since are affected. See below.",
+  "drawn-without":
+    "This would bring somebody back in, but the round after was drawn without them: nobody can be added to a drawn round.",
   "no-such-place": "Whoever is entered after the draw cannot join it; it can be drawn again before the first start.",
   "points-unreadable": (p) =>
     `The points in lane ${p.lane} cannot be read: whole numbers, as many games for both sides.`,
