@@ -215,10 +215,10 @@ describe("an event's page", () => {
   test("offers the venues of the meet, and says how many judges watch", async () => {
     const { desk, at, event } = await stage();
     await desk.goto(`${at}/events/${event.id}`);
-    expect(await desk.getByLabel("场地").inputValue()).toBe("东操场");
+    expect(await desk.getByLabel("场地", { exact: true }).inputValue()).toBe("东操场");
     expect(await desk.locator("datalist option").getAttribute("value")).toBe("东操场");
     expect(await desk.getByLabel("几名裁判同时看同样的道").isDisabled()).toBe(true); // drawn already
-    await desk.getByLabel("场地").fill("体育馆");
+    await desk.getByLabel("场地", { exact: true }).fill("体育馆");
     await desk.getByRole("button", { name: "保存名称和场地" }).click();
     await desk.getByText("名称和场地已保存").waitFor();
     expect(await seriousProblems(desk)).toEqual([]);
