@@ -39,16 +39,13 @@ function firstHeats(programme: Programme): HeatView[] {
   const next = nextHeats(programme);
   return next.filter((heat, index) => next.findIndex((one) => one.event.id === heat.event.id) === index);
 }
-
-/** sixteen, and a match for the third place */
-const mostInPicture = 18;
 const undone: ReadonlySet<string> = new Set(["ready", "waiting"]);
 
 /** The parts of an event's brackets; first those in which something is left to play. */
 function brackets(event: EventView): Of<"bracket">[] {
   return event.stages.flatMap((stage) => {
     if (stage.kind === "groups" || stage.kind === "swiss") return [];
-    const all = sections(stage.played, mostInPicture).map((section, at): Of<"bracket"> => {
+    const all = sections(stage.played).map((section, at): Of<"bracket"> => {
       return { key: `bracket:${stage.id}:${at}`, kind: "bracket", event, stage, section };
     });
     const isOpen = ({ section: { keys } }: Of<"bracket">) =>

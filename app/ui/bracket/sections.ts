@@ -12,6 +12,9 @@ export interface BracketSection {
     | { kind: "late"; match: StageMatch };
 }
 
+/** The people of one picture: sixteen, and the two who play for third place beside them. */
+const mostInPicture = 18;
+
 /** How many people a tree takes the room of. */
 const weight = ({ match, children }: BracketNode): number =>
   Math.max(
@@ -109,7 +112,7 @@ function named(
  * and last the late rounds, which begin with the matches that the parts end with. Of a double elimination the sides by
  * themselves; play-offs for places behind the third by themselves.
  */
-export function sections(stage: StagePlayed, per = 16): BracketSection[] {
+export function sections(stage: StagePlayed, per = mostInPicture): BracketSection[] {
   const all = keysOf(stage.matches);
   if (fits(forestOf(stage), per)) return [{ keys: all, name: { kind: "all" } }];
   const of = (test: (match: StageMatch) => boolean) => keysOf(stage.matches.filter(test));
