@@ -4,9 +4,11 @@ import type { EntrantId, HeatId } from "#core/ids.ts";
 import type { StagePlan } from "#core/stages/plan.ts";
 import { stageDefaults } from "#core/stages/plan-defaults.ts";
 import { findLogPage } from "#db/log.ts";
+import { addCourts } from "#services/courts.ts";
 import { confirmHeat } from "#services/heats.ts";
 import { eventResult } from "#services/results.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
+import { seriousProblems } from "../support/axe.ts";
 import { MatchReferee, type Told } from "../support/match-referee.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { onWorld } from "../support/on-world.ts";
@@ -267,6 +269,12 @@ describe("table tennis of thirteen", () => {
     await shownOn(board, "三四名");
     await picture(board, "thirteen-end");
     expect(await cutOff(board)).toEqual([]);
+    expect(await seriousProblems(board)).toEqual([]);
+    done(await addCourts(world, one.author, meet.id, { names: ["1 号台"], venue: "" }));
+    for (const path of [`${at}/draw`, `${at}/matches`, `${program.url}/meets/${meet.id}/courts`]) {
+      await desk.goto(path);
+      expect([path, await seriousProblems(desk)]).toEqual([path, []]);
+    }
     await end(one);
   }, 300_000);
 });

@@ -21,7 +21,7 @@ export const courts: Like<typeof base> = {
   takeBack: "Take the call back",
   takeBackOf: (p) => `Take the call back: ${p.match}`,
   openMatch: "Open this match",
-  openMatchOf: (p) => `Open: ${p.match}`,
+  openMatchOf: (p) => `Open this match: ${p.match}`,
   move: "Move",
   moveOf: (p) => `Move: ${p.match}`,
   nowhere: "Called or running, nobody said on which court",

@@ -19,7 +19,7 @@ export const courts = {
   takeBack: "收回呼叫",
   takeBackOf: (p: { match: string }) => `收回呼叫：${p.match}`,
   openMatch: "打开这一场",
-  openMatchOf: (p: { match: string }) => `打开：${p.match}`,
+  openMatchOf: (p: { match: string }) => `打开这一场：${p.match}`,
   move: "换场地",
   moveOf: (p: { match: string }) => `换场地：${p.match}`,
   nowhere: "已呼叫或正在比赛，没有说明在哪块场地",

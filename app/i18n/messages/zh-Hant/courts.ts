@@ -21,7 +21,7 @@ export const courts: Like<typeof base> = {
   takeBack: "收回呼叫",
   takeBackOf: (p) => `收回呼叫：${p.match}`,
   openMatch: "打開這一場",
-  openMatchOf: (p) => `打開：${p.match}`,
+  openMatchOf: (p) => `打開這一場：${p.match}`,
   move: "換場地",
   moveOf: (p) => `換場地：${p.match}`,
   nowhere: "已呼叫或正在比賽，沒有說明在哪塊場地",
