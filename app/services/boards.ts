@@ -19,6 +19,7 @@ import { findUnits } from "#db/units.ts";
 import type { Read, Source } from "#live/hub.server.ts";
 import { isLaneRow, type Point, type TouchKey, type WireRow } from "#live/protocol.ts";
 import { eventRow, heatRow, laneRow, meetRow, roundRow, screenRow, stageRow } from "./board-rows.ts";
+import { grouped } from "./grouped.ts";
 import { rulingsOf } from "./rulings.ts";
 import { lotsOf } from "./stage-inputs.ts";
 import { eventTold } from "./stage-veil.ts";
@@ -207,14 +208,4 @@ export async function matchesTold(on: Executor, meetId: MeetId, events: EventId[
   const rows = await eventRows(on, meetId, { events, rounds: [], heats: [], above: { events: [], rounds: [] } });
   const lanes = grouped(rows.filter(isLaneRow), ({ heat }) => heat);
   return new Set([...lanes].flatMap(([heat, seated]) => (seated.length === 2 ? [heat] : [])));
-}
-
-function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
-  const groups = new Map<Key, One[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 import type { EntrantId, HeatId, UnitId } from "#core/ids.ts";
-import type { Seat } from "#core/matches/play.ts";
+import { idOf } from "#core/matches/play.ts";
 import { POINT_SCALE } from "#core/points/scale.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import { wonPlaces } from "#core/standing/totals.ts";
@@ -31,8 +31,6 @@ export interface FallShown {
 }
 
 type People = ReadonlyMap<EntrantId, { name: string; unitId: UnitId; unitName: string }>;
-
-const idIn = (seat: Seat<EntrantId>): EntrantId | null => (seat.kind === "known" ? seat.id : null);
 
 /** What the units' points of this event are now and with the changed places; [] while it is not over. */
 function pointsOf({ event, played }: PlayedStages, places: MatchesFall["places"], people: People): Change[] {
@@ -81,7 +79,7 @@ export async function fallShown(on: Executor, heatId: HeatId, what: MatchesFall)
     }),
     moves: what.moves.flatMap(({ stage, key, was, now }) => {
       const name = named(stage, key);
-      return name ? [{ name, was: nameOf(idIn(was)), now: nameOf(idIn(now)) }] : [];
+      return name ? [{ name, was: nameOf(idOf(was)), now: nameOf(idOf(now)) }] : [];
     }),
     places: what.places.map(change),
     prizes: what.prizes.map(change),

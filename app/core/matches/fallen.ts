@@ -1,5 +1,5 @@
 import type { Slot } from "./bracket.ts";
-import { type MatchState, type Played, playBracket, type Seat } from "./play.ts";
+import { idOf, type MatchState, type Played, playBracket, type Seat } from "./play.ts";
 import { isOf, type Recorded } from "./result.ts";
 
 /** One seat that is no longer who it was, and where its holder comes from. */
@@ -59,8 +59,6 @@ function whyFallen<Id extends string>(state: MatchState<Id>, { outcome }: Record
   ].filter((change) => change.was !== idOf(change.now));
   return { kind: "others-play", changes, played: state.outcome !== null };
 }
-
-const idOf = <Id extends string>(seat: Seat<Id>): Id | null => (seat.kind === "known" ? seat.id : null);
 
 export interface Consequences<Id extends string> {
   /** results that count now and would fall */

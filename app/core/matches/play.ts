@@ -7,6 +7,9 @@ export type Seat<Id extends string> =
   | { readonly kind: "open" }
   | { readonly kind: "vacated" };
 
+/** Who stands there, or null where nobody does, or nobody yet. */
+export const idOf = <Id extends string>(seat: Seat<Id>): Id | null => (seat.kind === "known" ? seat.id : null);
+
 /**
  * waiting: somebody is not known yet. ready: can be played. decided: by its result. walkover: the other seat was vacated, so
  * its one player goes on without a result. empty: both seats were vacated. closed: the second grand final is not needed.

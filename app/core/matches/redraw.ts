@@ -1,5 +1,5 @@
 import type { Bracket, Slot } from "./bracket.ts";
-import type { Played } from "./play.ts";
+import { idOf, type Played } from "./play.ts";
 import { bracketSize } from "./size.ts";
 
 export interface RedrawOptions {
@@ -66,6 +66,5 @@ export function stillIn<Id extends string>(bracket: RedrawnBracket<Id>, played: 
 
 /** Who sits in a slot by the results so far; null where nobody can say. */
 export function idIn<Id extends string>({ seatOf }: Played<Id>, slot: Slot<Id>): Id | null {
-  const seat = seatOf(slot);
-  return seat.kind === "known" ? seat.id : null;
+  return idOf(seatOf(slot));
 }

@@ -1,6 +1,6 @@
 import { type PrizeLine, prizeList, prizesByRound } from "../awards/prizes.ts";
 import type { EntrantId } from "../ids.ts";
-import type { Seat } from "../matches/play.ts";
+import { idOf, type Seat } from "../matches/play.ts";
 import type { EventPlan } from "../rounds/plan.ts";
 import { placesMet } from "./outcome.ts";
 import type { MatchResult, StageInput, StagesPlayed } from "./play.ts";
@@ -96,13 +96,11 @@ function seatsApart(
       if (result && !then?.result && !isIt) falls.push({ stage, key, players: result.players, result });
       for (const seat of [0, 1] as const) {
         const [was, is] = [match.seats[seat], then?.seats[seat] ?? ({ kind: "vacated" } as const)];
-        if (idIn(was) !== idIn(is) || was.kind !== is.kind) seats.push({ stage, key, column, seat, was, now: is });
+        if (idOf(was) !== idOf(is) || was.kind !== is.kind) seats.push({ stage, key, column, seat, was, now: is });
       }
     }
   return { falls, seats };
 }
-
-const idIn = (seat: Seat<EntrantId>): EntrantId | null => (seat.kind === "known" ? seat.id : null);
 
 const placesOf = ({ places }: StagesPlayed): Map<EntrantId, number | null> =>
   new Map(places.map(({ id, place }) => [id, place]));
@@ -134,7 +132,7 @@ export function strandedIn({ stages: [first, second] }: StagesPlayed): EntrantId
   const used = new Set(slots.flatMap((slot) => (slot.kind === "winner" ? [bracket.matches[slot.match]?.id] : [])));
   const through = (key: string) => first.matches.find((match) => match.key === key)?.result?.winner ?? null;
   const lost = bracket.matches.flatMap(({ id }) => (used.has(id) ? [] : (through(id) ?? [])));
-  const last = new Set(second?.matches.flatMap(({ seats }) => seats.flatMap((seat) => idIn(seat) ?? [])));
+  const last = new Set(second?.matches.flatMap(({ seats }) => seats.flatMap((seat) => idOf(seat) ?? [])));
   const inside = bracket.inside.flatMap((slot) => {
     if (slot.kind === "entrant") return [slot.id];
     return slot.kind === "winner" ? (through(bracket.matches[slot.match]?.id ?? "") ?? []) : [];

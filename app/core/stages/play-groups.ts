@@ -1,6 +1,6 @@
 import { groupTable } from "../groups/table.ts";
 import type { EntrantId } from "../ids.ts";
-import { groupPlace, type Seat } from "../matches/play.ts";
+import { groupPlace, idOf, type Seat } from "../matches/play.ts";
 import type { GroupsDraw } from "./draw.ts";
 import { rulesOf } from "./group-names.ts";
 import { groupMatchOf } from "./group-score.ts";
@@ -15,7 +15,6 @@ export interface GroupsStage {
 }
 
 const known = (id: EntrantId): Seat<EntrantId> => ({ kind: "known", id });
-const idOf = (seat: Seat<EntrantId>): EntrantId | null => (seat.kind === "known" ? seat.id : null);
 const slotOf = (seat: Seat<EntrantId>) => (seat.kind === "known" ? ({ kind: "entrant", id: seat.id } as const) : null);
 
 /** [RR17] The groups of a stage as their results make them. `seats` = who stands in the only group, where that can change. */

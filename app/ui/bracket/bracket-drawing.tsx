@@ -1,4 +1,5 @@
 import type { UnitId } from "#core/ids.ts";
+import { idOf } from "#core/matches/play.ts";
 import { sayColumn } from "#i18n/match-words.ts";
 import type { StageView } from "#live/stage-view.ts";
 import style from "./bracket-drawing.module.css";
@@ -29,9 +30,9 @@ function ownLinks({ boxes, byes, links }: BracketLayout, { people }: StageView, 
     [
       ...boxes.map(({ id, match: { result, seats, status } }) => {
         const straight = status === "walkover" ? seats.find((seat) => seat.kind === "known") : undefined;
-        return [id, result?.winner ?? (straight?.kind === "known" ? straight.id : null)] as const;
+        return [id, result?.winner ?? (straight ? idOf(straight) : null)] as const;
       }),
-      ...byes.map(({ id, bye: { seat } }) => [id, seat.kind === "known" ? seat.id : null] as const),
+      ...byes.map(({ id, bye: { seat } }) => [id, idOf(seat)] as const),
     ].flatMap(([id, entrant]) => (entrant === null ? [] : [[id, entrant] as const])),
   );
   const isOwn = ({ from }: Link) => {

@@ -10,6 +10,7 @@ import type { MatchesTranslator } from "#i18n/matches.ts";
 import { sayParts, sayRatio, tableSentences } from "#i18n/table-words.ts";
 import type { StageView } from "#live/stage-view.ts";
 import style from "./tables.module.css";
+import { WhoCell } from "./who-cell.tsx";
 import { useMatchWords } from "./words.ts";
 
 interface Column {
@@ -130,12 +131,7 @@ export function GroupTable({ stage, group, unit = null, caption }: Props) {
               return (
                 <tr key={row.id} className={unit !== null && person?.unit === unit ? style.own : undefined}>
                   <td className={style.place}>{row.place ?? t("noPlace")}</td>
-                  <th scope="row" className={style.who}>
-                    {person?.name}{" "}
-                    {person && person.unitName !== person.name ? (
-                      <span className={style.unit}>{person.unitName}</span>
-                    ) : null}
-                  </th>
+                  <WhoCell person={person} />
                   {columns.map(({ name: of, value }) => (
                     <td key={of} className={style.number}>
                       {value(row)}

@@ -3,6 +3,7 @@ import { sayParts, sayTieBreak, swissSentences } from "#i18n/table-words.ts";
 import type { StageView } from "#live/stage-view.ts";
 import { Sentences } from "./group-table.tsx";
 import style from "./tables.module.css";
+import { WhoCell } from "./who-cell.tsx";
 import { useMatchWords } from "./words.ts";
 
 /** The table of a Swiss contest with every tie-break, what each of them counts, and what parted whom. */
@@ -42,12 +43,7 @@ export function SwissTable({ stage, unit = null }: { stage: StageView; unit?: Un
               return (
                 <tr key={row.id} className={unit !== null && person?.unit === unit ? style.own : undefined}>
                   <td className={style.place}>{row.place}</td>
-                  <th scope="row" className={style.who}>
-                    {person?.name}{" "}
-                    {person && person.unitName !== person.name ? (
-                      <span className={style.unit}>{person.unitName}</span>
-                    ) : null}
-                  </th>
+                  <WhoCell person={person} />
                   <td className={style.number}>{sayParts(row.score, 2)}</td>
                   {shown.map(({ of, at }) => (
                     <td key={of} className={style.number}>
