@@ -259,6 +259,11 @@ describe("clocks", () => {
     const { page, context } = await tablet().open();
     await page.goto(at(`/s/${ground.token}`));
     await start(page);
+    const log = () => opsOf(ground.heats);
+    // nothing was unsent before the start either: only the log tells that it is running
+    await expect
+      .poll(async () => (await log()).some(({ act }) => act.kind === "start"), { timeout: 20_000 })
+      .toBe(true);
     await sent(page);
     // a monotonic clock that stood still for seven seconds, and a page that wakes
     await page.evaluate(() => {
@@ -266,8 +271,7 @@ describe("clocks", () => {
       document.dispatchEvent(new Event("visibilitychange"));
       document.dispatchEvent(new Event("visibilitychange"));
     });
-    const gaps = async () =>
-      (await opsOf(ground.heats)).flatMap(({ act }) => (act.kind === "interrupted" ? [act.gapMs ?? 0] : []));
+    const gaps = async () => (await log()).flatMap(({ act }) => (act.kind === "interrupted" ? [act.gapMs ?? 0] : []));
     await expect.poll(async () => (await gaps()).length, { timeout: 20_000 }).toBe(1);
     expect((await gaps())[0]).toBeGreaterThan(6900);
     await context.close();

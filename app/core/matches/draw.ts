@@ -21,7 +21,7 @@ export interface DrawOptions {
 
 /** A draw with all that is needed to make it again. */
 export interface LineDraw<T> {
-  edition: "lines@1";
+  edition: "lines@2";
   options: DrawOptions;
   input: T[];
   /** from the top line to the bottom line; null is a bye */
@@ -41,9 +41,10 @@ export function drawLines<T extends Contender<string>>(entrants: readonly T[], o
   const random = seededRandom(options.seed);
   const size = bracketSize(entrants.length);
   const lines: (T | null)[] = new Array<T | null>(size).fill(null);
-  if (size === 0) return { edition: "lines@1", options, input: [], lines };
+  if (size === 0) return { edition: "lines@2", options, input: [], lines };
 
-  const order = seeding === "standard" ? linesOfSeeds(size) : drawnSeedLines(size, seeds, random);
+  const order =
+    seeding === "standard" ? linesOfSeeds(size) : drawnSeedLines(size, { seeds, byes: size - entrants.length }, random);
   const isOpen: boolean[] = lines.map(() => true);
   for (let seed = 1; seed <= size - entrants.length; seed++) isOpen[opposite(order[seed - 1] ?? 0)] = false;
   for (let seed = 1; seed <= seeds; seed++) {
@@ -55,7 +56,7 @@ export function drawLines<T extends Contender<string>>(entrants: readonly T[], o
   const alone = free.map((one) => ({ unit: separate ? one.unit : one.id, one }));
   const places = lines.map((one) => one && { unit: separate ? one.unit : one.id, one });
   fillApart(places, (line) => isOpen[line] ?? false, alone, random);
-  return { edition: "lines@1", options, input: [...entrants], lines: places.map((place) => place?.one ?? null) };
+  return { edition: "lines@2", options, input: [...entrants], lines: places.map((place) => place?.one ?? null) };
 }
 
 /** The other line of the same first match, both from 0. */
@@ -71,15 +72,17 @@ function linesOfSeeds(size: number): number[] {
 }
 
 /**
- * For every seed its line where each group is drawn, from 0. The lines of a group that no seed gets follow in an order by lot
- * in which each next one stands where there are fewest, so that byes given in this order are spread over all sections.
+ * For every seed its line where each group is drawn, from 0. The lines of a group in which the seeds or the byes end come in an
+ * order by lot in which each next one stands where there are fewest, so that those given in this order are spread over all
+ * sections, and as many matches are played whatever the lot. Nobody stands beside a bye who is not given it.
  */
-function drawnSeedLines(size: number, seeds: number, random: Random): number[] {
+function drawnSeedLines(size: number, { seeds, byes }: { seeds: number; byes: number }, random: Random): number[] {
   const lines: number[] = [];
   for (const group of seedLines(size, size)) {
-    const shuffled = random.shuffle(group.map((line) => line - 1));
-    const seeded = shuffled.slice(0, Math.max(0, seeds - lines.length));
-    lines.push(...seeded, ...spread(shuffled.slice(seeded.length), { from: 0, to: size }, random));
+    const beside = new Set(lines.slice(0, byes).map(opposite));
+    const shuffled = random.shuffle(group.map((line) => line - 1)).filter((line) => !beside.has(line));
+    const endsHere = (count: number) => count > lines.length && count < lines.length + group.length;
+    lines.push(...(endsHere(seeds) || endsHere(byes) ? spread(shuffled, { from: 0, to: size }, random) : shuffled));
   }
   return lines;
 }
@@ -98,7 +101,8 @@ function spread(lines: readonly number[], { from, to }: Section, random: Random)
     { from: middle, to },
     random,
   );
-  const first = upper.length === lower.length ? random.below(2) === 0 : upper.length > lower.length;
-  const [one, other] = first ? [upper, lower] : [lower, upper];
-  return one.flatMap((line, i) => (i < other.length ? [line, other[i] ?? line] : [line]));
+  const [one, other] = random.below(2) === 0 ? [upper, lower] : [lower, upper];
+  return Array.from({ length: Math.max(one.length, other.length) }, (_unused, i) => [one[i], other[i]])
+    .flat()
+    .filter((line) => line !== undefined);
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { entrances } from "#core/matches/bracket.ts";
 import { type DrawOptions, drawLines } from "#core/matches/draw.ts";
+import { knockOut } from "#core/matches/knock-out.ts";
 import { firstMeetings } from "#core/matches/meetings.ts";
 import { seedCount, seedLines, seedOrder, standardLines } from "#core/matches/seeding.ts";
 import { bracketSize, fullPlacementMatches, knockOutCounts, partialRound, roundsOf } from "#core/matches/size.ts";
@@ -95,7 +97,7 @@ describe("a draw of lines", () => {
     const entrants = entered("aabbccddeeffgghhii");
     const draw = drawLines(entrants, lot);
     expect(drawLines(draw.input, draw.options)).toEqual(draw);
-    expect(draw.edition).toBe("lines@1");
+    expect(draw.edition).toBe("lines@2");
     expect(drawLines(entrants, { ...lot, seed: "other" }).lines).not.toEqual(draw.lines);
   });
 
@@ -140,6 +142,18 @@ describe("a draw of lines", () => {
       }
   });
 
+  test("[KO3] as many matches are played whatever the lot, also where a group of seeds is not full and every place is played", () => {
+    const played = (n: number, seeds: number, seed: string, seeding: DrawOptions["seeding"]) => {
+      const { lines } = drawLines(entered("x".repeat(n)), { seeding, seeds, separate: false, seed });
+      return knockOut(entrances(lines.map((one) => one?.id ?? null)), { settle: 32 }).matches.length;
+    };
+    for (let n = 17; n <= 32; n++)
+      for (let seeds = 0; seeds <= n; seeds++) {
+        const counts = ["a", "b", "c"].map((seed) => played(n, seeds, seed, "drawn"));
+        expect(new Set(counts), `${n} with ${seeds} seeds`).toEqual(new Set([played(n, n, "", "standard")]));
+      }
+  });
+
   test("[KO3] usually as many are seeded as are usual", () => {
     const at = (seeding: DrawOptions["seeding"]) => {
       const { lines } = drawLines(entered("abcdefghijklmnop"), { ...lot, seeding });
@@ -164,7 +178,7 @@ describe("a draw of lines", () => {
   });
 
   test("[KO3] nobody and one alone are drawn too", () => {
-    expect(drawLines([], lot)).toEqual({ edition: "lines@1", options: lot, input: [], lines: [] });
+    expect(drawLines([], lot)).toEqual({ edition: "lines@2", options: lot, input: [], lines: [] });
     expect(drawLines(entered("a"), lot).lines).toEqual(entered("a"));
   });
 
