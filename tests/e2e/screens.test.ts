@@ -4,6 +4,7 @@ import { findLogPage } from "#db/log.ts";
 import { findScreens } from "#db/screens.ts";
 import { grantSession, nobody } from "#services/sessions.ts";
 import { seriousProblems } from "../support/axe.ts";
+import { type BoardTime, boardTime } from "../support/board-time.ts";
 import { makeEvent, makeMeet } from "../support/meets.ts";
 import { onWorld } from "../support/on-world.ts";
 import { makeRound, marksOf } from "../support/rounds.ts";
@@ -34,6 +35,20 @@ async function open(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** A computer at the screen's place; its time can be let go by. */
+async function openWall(n: number, context: BrowserContext): Promise<Page> {
+  const page = await open(context);
+  stage.times[n] = await boardTime(page);
+  return page;
+}
+
+/** Lets time go by on a wall, by its own clock, until it shows these words. */
+async function comesOn(n: number, words: string): Promise<void> {
+  const seen = wall(n).getByText(words).first();
+  for (let gone = 0; gone < 60 && !(await seen.isVisible()); gone += 5) await time(n).run(5000);
+  await seen.waitFor({ timeout: 40_000 });
+}
+
 async function setUp() {
   const { meet, author, account } = await makeMeet(world, { name: "三八女职工运动会" });
   const event = await makeEvent(world, meet, "skipping-1min", { name: "一分钟跳绳", venue: "东操场" });
@@ -56,7 +71,7 @@ async function setUp() {
   await context.addCookies([{ name: "fieldday", value: token ?? "", url: program.url }]);
   const desk = await open(context);
   await desk.goto(`${program.url}/meets/${meet.id}/screens`);
-  return { meet, author, event, desk, walls: [] as Page[] };
+  return { meet, author, event, desk, walls: [] as Page[], times: [] as BoardTime[] };
 }
 
 const card = (name: string) => stage.desk.locator(`[data-screen="${name}"]`);
@@ -77,6 +92,11 @@ const wall = (n: number): Page => {
   const page = stage.walls[n];
   if (!page) throw new Error("no such wall");
   return page;
+};
+const time = (n: number): BoardTime => {
+  const found = stage.times[n];
+  if (!found) throw new Error("no such wall");
+  return found;
 };
 const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-same-page", "yes"));
 const isSamePage = (page: Page) => page.evaluate(() => document.documentElement.dataset.samePage === "yes");
@@ -111,7 +131,7 @@ test("two computers become screens by six digits each, and the desk sees them", 
     { width: 1024, height: 768 },
   ];
   for (const [n, viewport] of viewports.entries()) {
-    const page = await open(await browser.newContext({ viewport, locale: "zh-CN" }));
+    const page = await openWall(n, await browser.newContext({ viewport, locale: "zh-CN" }));
     await page.goto(`${program.url}/b`);
     expect(await seriousProblems(page)).toEqual([]);
     await page.keyboard.type("000000");
@@ -164,8 +184,8 @@ test("a screen turns through the pictures it was given", async () => {
   await settings.getByRole("button", { name: "保存设置" }).tap();
   await settings.getByText("设置已保存").waitFor();
   // in another language without a reload, one picture after the other
-  await wall(0).getByText("手機掃 QR 碼看成績").waitFor({ timeout: 40_000 });
-  await wall(0).getByText("张伟").first().waitFor({ timeout: 40_000 });
+  await comesOn(0, "手機掃 QR 碼看成績");
+  await comesOn(0, "张伟");
   expect(await wall(0).evaluate(() => document.documentElement.lang)).toBe("zh-Hant");
   expect(await isSamePage(wall(0))).toBe(true);
 });
@@ -177,6 +197,7 @@ test("a screen shows its name for a moment", async () => {
   await picture("identify");
   expect((await name.boundingBox())?.width).toBe(1024);
   expect(await wall(0).getByText("主席台").count()).toBe(0);
+  await time(1).run(15_000);
   await name.waitFor({ state: "detached", timeout: 40_000 });
 });
 
@@ -196,7 +217,8 @@ test("a computer that was closed and opened again remembers which screen it is",
   const before = wall(1).context();
   const storageState = await before.storageState();
   await before.close();
-  const again = await open(
+  const again = await openWall(
+    1,
     await browser.newContext({ storageState, viewport: { width: 1024, height: 768 }, locale: "zh-CN" }),
   );
   await again.goto(`${program.url}/b`);
@@ -217,6 +239,8 @@ test("new digits move a screen to another computer; the old one asks for digits"
   await page.keyboard.type(code);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/screen");
+  // a screen tells every quarter of a minute what it shows, and is answered that it is none
+  await time(1).run(15_000);
   await wall(1).getByText("这台电脑不再是大屏").waitFor({ timeout: 40_000 });
   await wall(1).context().close();
   stage.walls[1] = page;
