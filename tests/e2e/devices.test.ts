@@ -88,6 +88,7 @@ describe("the devices page", () => {
     const calm = { unsent: 0, waitingMs: 0, battery: { percent: 64, charging: true }, build: "b", clockOffset: 0 };
     await say(one, "report", { ...calm, unsent: 9, waitingMs: 192_000, battery: { percent: 11, charging: false } });
     await say(two, "report", calm);
+    await desk.clock.install();
     await desk.goto(`${at}/devices`);
     await desk.getByText("1 台平板还有 9 条没送到").waitFor();
     await desk.getByText("跳绳 1 号场地：9 条，最久的等了 3 分钟").waitFor();
@@ -97,6 +98,8 @@ describe("the devices page", () => {
     await shot(desk, "devices-waiting");
 
     await say(one, "report", { ...calm, clockOffset: -7_200_000 });
+    // the desk asks again every ten seconds
+    await desk.clock.fastForward(10_000);
     await desk.getByText("全部 2 台平板：0 条未发送").waitFor({ timeout: 15_000 });
     await desk.getByText("快 2 小时").waitFor();
     for (const { context } of tablets) await context.close();
@@ -174,6 +177,7 @@ describe("the seats page", () => {
     const seat = await seatOf("跳绳 1 号场地");
     const names = { chief: "裁判长", event: (name: string) => `${name} 裁判`, lane: () => "", judge: () => "" };
     await addUsualSeats(world, author, meet.id, names);
+    await desk.clock.install();
     await desk.goto(`${at}/seats`);
     await desk.getByText(seat.code).waitFor();
     expect(await seriousProblems(desk)).toEqual([]);
@@ -181,6 +185,8 @@ describe("the seats page", () => {
     await page.getByRole("textbox").fill(seat.code);
     await page.getByRole("button", { name: "坐上席位" }).tap();
     await page.getByText("现在执裁").first().waitFor();
+    // the desk asks again every five seconds
+    await desk.clock.fastForward(5000);
     await desk.getByText(seat.code).waitFor({ state: "detached", timeout: 15_000 });
     expect(await desk.getByText((await findSeat(world.db, seat.id))?.code ?? "").count()).toBe(1);
     await shot(desk, "seats");

@@ -173,9 +173,16 @@ describe("an event's page follows its event", () => {
 
   test("by asking again where sockets do not get through", async () => {
     const page = await phone();
-    await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+    await page.clock.install();
+    const tried = new Promise<void>((resolve) => {
+      void page.routeWebSocket(/socket\.io/, (socket) => socket.close().then(resolve));
+    });
     await page.route(/socket\.io/, (route) => route.abort());
-    await mark(await follow(page), 77);
+    const made = await follow(page);
+    await tried;
+    await mark(made, 77);
+    // after ten seconds without a word the page asks
+    await page.clock.fastForward(11_000);
     await page.waitForSelector("text=77 次", { timeout: 60_000 });
     await page.waitForSelector("text=实时");
     await page.context().close();
