@@ -198,7 +198,7 @@ function times(key: EventKey, round: number, lanes: readonly Seen[]): (Seen & { 
   const ranked = [...lanes].sort((a, b) => skill(key, a.name) - skill(key, b.name));
   const least = key === "慢骑" ? 3 : 0;
   const msOf = ({ name }: Seen, at: number) =>
-    [400 * at, 250 * (skill(key, name) - least), 600 * (finalists[key]?.indexOf(name) ?? 0)][round] ?? 0;
+    [200 * at, 250 * (skill(key, name) - least), 600 * (finalists[key]?.indexOf(name) ?? 0)][round] ?? 0;
   return ranked.map((seen, at) => ({ ...seen, ms: 300 + msOf(seen, at) }));
 }
 

@@ -72,10 +72,11 @@ export class Referee {
     for (const seen of lanes) {
       const zone = this.lane(seen).locator("button").filter({ hasText: "点这里" });
       const { x, y } = await this.middle(zone);
-      for (let n = 0; n < seen.count; n++) {
-        await this.touch("touchStart", [{ x: x + (n % 2 === 0 ? -30 : 30), y }]);
-        await this.touch("touchEnd", []);
-      }
+      const touches = [];
+      // fingers do not wait until the page has seen the one before
+      for (let n = 0; n < seen.count; n++)
+        touches.push(this.touch("touchStart", [{ x: x + (n % 2 === 0 ? -30 : 30), y }]), this.touch("touchEnd", []));
+      await Promise.all(touches);
       for (let n = 0; n < seen.misses; n++) await this.lane(seen).getByRole("button", { name: /^失误/ }).tap();
       await expect
         .poll(() => zone.textContent(), { message: `${seen.name}: taps and count differ` })
