@@ -204,7 +204,9 @@ export class TabletStore {
   /** Asks the server what the seat has to do. */
   async refresh(): Promise<void> {
     const state = await this.wire.state(this.held.have);
-    if (this.stopped || state === null) return;
+    if (this.stopped) return;
+    // an answer that was on its way when the server went away said that it is there
+    if (state === null) return this.wire.isOpen ? undefined : this.set({ connected: false });
     if (state === "not-seated") return this.set({ phase: "not-seated" });
     await this.take(state);
     await this.people.again();

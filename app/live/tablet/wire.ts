@@ -82,6 +82,11 @@ export class Wire {
     this.socket.on("tick", (tick) => listener.tick(tick));
   }
 
+  /** Whether the socket is there, as far as it knows. */
+  get isOpen(): boolean {
+    return this.socket.connected;
+  }
+
   /** Hears what changes in this meet from now on. */
   follow(slug: string): void {
     if (this.following === slug) return;
