@@ -384,14 +384,14 @@ test("two tablets that saw a lane end differently both say so, and the own entry
 }, async () => {
   const { path } = await stage({ template: "slow-cycling", lanes: 3 });
   const one = await tabletAt(path);
-  const two = await tabletAt(path);
+  const two = await tabletAt(path, "zh-Hans", tabletSize, (page) => page.clock.install());
   await key(one.page, "打开记分").tap();
   await key(one.page, "发令").tap();
   await key(two.page, "继续记分").tap({ timeout: 20_000 });
   await lane(two.page, 1).getByRole("button", { name: "到达" }).waitFor();
   await Promise.all([one.context.setOffline(true), two.context.setOffline(true)]);
   await ride(one.page, [1]);
-  await two.page.waitForTimeout(1500);
+  await two.page.clock.fastForward(1500);
   await ride(two.page, [1]);
   await together(one, two);
   for (const { page } of [one, two]) {
