@@ -42,10 +42,11 @@ async function stage(template: Template, names: string[], judges = 0, over: Para
   return { heat, tokens };
 }
 
-async function tabletAt(token: string | undefined, viewport = portrait) {
+async function tabletAt(token: string | undefined, viewport = portrait, first?: (page: Page) => Promise<void>) {
   const context = await browser.newContext({ viewport, hasTouch: true, locale: "zh-CN" });
   const page = await context.newPage();
   page.on("pageerror", (error) => broken.push(error.message));
+  await first?.(page);
   await page.goto(`${program.url}/s/${token}`);
   return { context, page };
 }
@@ -306,7 +307,7 @@ describe("the counters' pad", () => {
       options: { judges: 2, durationMs: 8000 },
     });
     const tablets = [];
-    for (const token of tokens) tablets.push(await tabletAt(token));
+    for (const token of tokens) tablets.push(await tabletAt(token, portrait, (page) => page.clock.install()));
     const [one, two] = tablets.map(({ page }) => page);
     if (!one || !two) throw new Error("no tablets");
     for (const [index, page] of [one, two].entries()) {
@@ -318,6 +319,7 @@ describe("the counters' pad", () => {
     // the other counter's clock runs with it
     await two.getByText("点这里 +1").waitFor();
     await Promise.all([touch(one, "1 张伟", 10), touch(two, "1 张伟", 11)]);
+    for (const page of [one, two]) await page.clock.fastForward(8000);
     for (const page of [one, two]) {
       await page.getByText("时间到").first().waitFor();
       await submit(page);
