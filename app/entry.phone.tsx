@@ -2,7 +2,10 @@ import "#ui/tokens.css";
 import "#ui/base.css";
 import { fallbackLanguage, languageOfTag } from "#i18n/language.ts";
 import { bringPhone } from "#i18n/phone.ts";
+import { bringJudgedRules } from "#live/judged-rules.ts";
+import { needsJudgedRules } from "#live/use-programme.ts";
 import { pageData, wakePage } from "#ui/page/hydrate.tsx";
+import { bringJudged, hasJudged } from "#ui/phone/late-judged.tsx";
 import { bringStages, hasStages } from "#ui/phone/late-stages.tsx";
 import { type PhoneData, PhonePage } from "#ui/phone/phone-page.tsx";
 
@@ -12,5 +15,9 @@ const data = pageData<PhoneData>();
 const language = languageOfTag(document.documentElement.lang) ?? fallbackLanguage;
 if (data) {
   const stages = hasStages(data) ? bringStages(language) : null;
-  void Promise.all([bringPhone(language), stages]).then(() => wakePage(language, <PhonePage data={data} />));
+  const rules = needsJudgedRules(data.snapshot.rows) ? bringJudgedRules() : null;
+  const judged = hasJudged(data) ? bringJudged(language) : null;
+  void Promise.all([bringPhone(language), stages, rules, judged]).then(() =>
+    wakePage(language, <PhonePage data={data} />),
+  );
 }

@@ -10,6 +10,7 @@ export default [
 
   route("u/:token", "routes/unit/open.tsx"),
   route("unit", "routes/unit/home.tsx"),
+  route("unit/works", "routes/works/unit.tsx"),
 
   route("a/:token", "routes/announcer/open.tsx"),
   route("announcer", "routes/announcer/own.ts"),
@@ -44,6 +45,8 @@ export default [
   ]),
   route("m/:slug", "routes/phone/meet.tsx"),
   route("m/:slug/events/:eventId", "routes/phone/event.tsx"),
+  route("m/:slug/works/:eventId", "routes/works/gallery.tsx"),
+  route("works/:pictureId", "routes/works/picture.ts"),
 
   layout("routes/desk/frame.tsx", [
     route("meets", "routes/desk/meets.tsx"),
@@ -56,7 +59,11 @@ export default [
       route("events", "routes/desk/events.tsx"),
       route("events/:eventId", "routes/desk/event.tsx"),
       route("events/:eventId/draw", "routes/desk/draw.tsx"),
+      route("events/:eventId/sheet", "routes/desk/judged-sheet.tsx"),
       route("events/:eventId/matches", "routes/desk/matches.tsx"),
+      route("events/:eventId/works", "routes/works/desk.tsx"),
+      route("events/:eventId/panels", "routes/desk/panels.tsx"),
+      route("events/:eventId/awards", "routes/desk/awards.tsx"),
       route("seats", "routes/desk/seats.tsx"),
       route("officials", "routes/desk/officials.tsx"),
       route("devices", "routes/desk/devices.tsx"),
@@ -72,12 +79,17 @@ export default [
     ]),
   ]),
 
+  route("meets/:meetId/events/:eventId/certificates.csv", "routes/desk/certificates.ts"),
+  route("meets/:meetId/events/:eventId/sheet.csv", "routes/desk/judged-sheet-csv.ts"),
   ...prefix("meets/:meetId/print", [
     route("start-lists", "routes/print/start-lists.tsx"),
     route("heat-sheets", "routes/print/heat-sheets.tsx"),
     route("results", "routes/print/results.tsx"),
     route("prizes", "routes/print/prizes.tsx"),
     route("brackets", "routes/print/brackets.tsx"),
+    route("judge-sheets", "routes/print/judge-sheets.tsx"),
+    route("appearances", "routes/print/appearances.tsx"),
+    route("judged-results", "routes/print/judged-results.tsx"),
     route("links", "routes/print/links.tsx"),
     route("seats", "routes/print/seats.tsx"),
   ]),

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
-import { court, entrant, entry, event, heat, lane, log, round, stage } from "./schema/index.ts";
+import { court, entrant, entry, event, heat, lane, log, mask, round, stage } from "./schema/index.ts";
 
 // What screens show, read in whole sets: the number of statements does not grow with the meet.
 
@@ -85,6 +86,8 @@ export async function findPublicHeats(on: Executor, meetId: MeetId, wanted: Want
       releasedAt: heat.releasedAt,
       match: heat.match,
       notBefore: heat.notBefore,
+      panel: heat.panel,
+      station: heat.station,
       court: court.name,
       marks: heat.marks,
     })
@@ -95,7 +98,9 @@ export async function findPublicHeats(on: Executor, meetId: MeetId, wanted: Want
     .orderBy(asc(heat.number));
 }
 
-/** Who stands in which lane of the heats of public rounds, by lane. */
+const worn = alias(entrant, "worn");
+
+/** Who stands in which lane of the heats of public rounds, by lane; with the number they were judged under where that is open. */
 export async function findPublicLanes(on: Executor, meetId: MeetId, wanted: Wanted<Under>) {
   return on
     .select({
@@ -105,11 +110,14 @@ export async function findPublicLanes(on: Executor, meetId: MeetId, wanted: Want
       name: entrant.name,
       bib: entrant.bib,
       unit: entrant.unitId,
+      mask: { entrant: worn.id, name: worn.name, bib: worn.bib, unit: worn.unitId },
     })
     .from(lane)
     .innerJoin(heat, eq(heat.id, lane.heatId))
     .innerJoin(round, eq(round.id, lane.roundId))
     .innerJoin(entrant, eq(entrant.id, lane.entrantId))
+    .leftJoin(mask, and(eq(mask.roundId, lane.roundId), eq(mask.entrantId, lane.entrantId)))
+    .leftJoin(worn, eq(worn.id, mask.id))
     .where(and(eq(heat.meetId, meetId), isPublic, heatsUnder(wanted)))
     .orderBy(asc(lane.lane));
 }

@@ -1,7 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { EntrantId, MeetId, UnitId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
-import { entrant, entry, unit } from "./schema/index.ts";
+import { entrant, entry, picture, unit } from "./schema/index.ts";
+
+/** A mask is no person: nothing that lists people of a meet has it (db/masks.ts). */
+const nobodysMask = eq(entrant.isMask, false);
 
 export type EntrantRow = typeof entrant.$inferSelect;
 export type KnownEntrant = { name: string; bib: number | null; unitId: UnitId; unitName: string; namesake: number };
@@ -12,7 +15,7 @@ export async function findEntrants(on: Executor, meetId: MeetId): Promise<Map<En
     .select({ entrant, unitName: unit.name })
     .from(entrant)
     .innerJoin(unit, eq(unit.id, entrant.unitId))
-    .where(eq(entrant.meetId, meetId));
+    .where(and(eq(entrant.meetId, meetId), nobodysMask));
   return new Map(
     rows.map(({ entrant: { id, name, bib, unitId, namesake }, unitName }) => [
       id,
@@ -22,7 +25,12 @@ export async function findEntrants(on: Executor, meetId: MeetId): Promise<Map<En
 }
 
 export async function findEntrant(on: Executor, id: EntrantId): Promise<EntrantRow | undefined> {
-  return (await on.select().from(entrant).where(eq(entrant.id, id)))[0];
+  return (
+    await on
+      .select()
+      .from(entrant)
+      .where(and(eq(entrant.id, id), nobodysMask))
+  )[0];
 }
 
 /** The people of a unit, removed ones too, in the order they were entered. */
@@ -36,7 +44,7 @@ export async function findPeople(on: Executor, meetId: MeetId): Promise<EntrantR
     .select({ entrant })
     .from(entrant)
     .innerJoin(unit, eq(unit.id, entrant.unitId))
-    .where(and(eq(entrant.meetId, meetId), isNull(entrant.removedAt)))
+    .where(and(eq(entrant.meetId, meetId), isNull(entrant.removedAt), nobodysMask))
     .orderBy(asc(unit.sort), asc(unit.createdAt), asc(unit.id), asc(entrant.createdAt), asc(entrant.id));
   return rows.map((row) => row.entrant);
 }
@@ -47,7 +55,7 @@ export async function findRemovedPeople(on: Executor, meetId: MeetId) {
     .select({ id: entrant.id, name: entrant.name, unitName: unit.name })
     .from(entrant)
     .innerJoin(unit, eq(unit.id, entrant.unitId))
-    .where(and(eq(entrant.meetId, meetId), isNotNull(entrant.removedAt)))
+    .where(and(eq(entrant.meetId, meetId), isNotNull(entrant.removedAt), nobodysMask))
     .orderBy(asc(unit.sort), asc(entrant.createdAt), asc(entrant.id));
 }
 
@@ -63,10 +71,12 @@ export async function updateEntrant(
   await on.update(entrant).set(change).where(eq(entrant.id, id));
 }
 
-/** Deletes people and their entries, for an import that is undone; the log keeps what was imported. */
+/** Deletes people, their entries and their works, for an import that is undone; the log keeps what was imported. */
 export async function deleteEntrants(tx: Tx, ids: EntrantId[]): Promise<void> {
   if (ids.length === 0) return;
+  await tx.delete(picture).where(inArray(picture.entrantId, ids));
   await tx.delete(entry).where(inArray(entry.entrantId, ids));
+  await tx.delete(picture).where(inArray(picture.entrantId, ids));
   await tx.delete(entrant).where(inArray(entrant.id, ids));
 }
 
@@ -75,7 +85,7 @@ export async function findBibs(on: Executor, meetId: MeetId): Promise<number[]> 
   const rows = await on
     .select({ bib: entrant.bib })
     .from(entrant)
-    .where(and(eq(entrant.meetId, meetId), isNotNull(entrant.bib)));
+    .where(and(eq(entrant.meetId, meetId), isNotNull(entrant.bib), nobodysMask));
   return rows.flatMap(({ bib }) => (bib === null ? [] : [bib]));
 }
 

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { EntrantId, EntryId, EventId, HeatId, MeetId, RoundId, UnitId } from "#core/ids.ts";
+import type { EventPlan } from "#core/rounds/plan.ts";
 import type { Executor, Tx } from "./client.server.ts";
-import { entrant, entry, event, heat, lane, round, unit } from "./schema/index.ts";
+import { entrant, entry, event, heat, lane, mask, round, unit } from "./schema/index.ts";
 
 export type EntryRow = typeof entry.$inferSelect;
 export type EntryOfEvent = {
@@ -77,6 +78,7 @@ export type Stand = {
   entrantId: EntrantId;
   eventId: EventId;
   eventName: string;
+  plan: EventPlan;
   roundId: RoundId;
   roundState: (typeof round.$inferSelect)["state"];
   roundNumber: number;
@@ -86,14 +88,17 @@ export type Stand = {
   heatNumber: number;
   heatState: (typeof heat.$inferSelect)["state"];
   lane: number;
+  /** the mask that stands there for them; where and under which number is not for showing */
+  mask: EntrantId | null;
 };
 
 const standing = (on: Executor) =>
   on
     .select({
-      entrantId: lane.entrantId,
+      entrantId: sql<EntrantId>`coalesce(${mask.entrantId}, ${lane.entrantId})`,
       eventId: heat.eventId,
       eventName: event.name,
+      plan: event.plan,
       roundId: lane.roundId,
       roundState: round.state,
       roundNumber: round.number,
@@ -103,16 +108,20 @@ const standing = (on: Executor) =>
       heatNumber: heat.number,
       heatState: heat.state,
       lane: lane.lane,
+      mask: mask.id,
     })
     .from(lane)
+    .leftJoin(mask, eq(mask.id, lane.entrantId))
     .innerJoin(heat, eq(heat.id, lane.heatId))
     .innerJoin(round, eq(round.id, lane.roundId))
     .innerJoin(event, eq(event.id, heat.eventId));
 
-/** Every lane these people were drawn into, in the order of events and rounds. */
+/** Every lane these people were drawn into, behind a number too, in the order of events and rounds. */
 export async function findStands(on: Executor, entrants: EntrantId[]): Promise<Stand[]> {
   if (entrants.length === 0) return [];
-  return standing(on).where(inArray(lane.entrantId, entrants)).orderBy(asc(event.sort), asc(round.number));
+  return standing(on)
+    .where(or(inArray(lane.entrantId, entrants), inArray(mask.entrantId, entrants)))
+    .orderBy(asc(event.sort), asc(round.number));
 }
 
 /** Heats of earlier rounds of the same event that are not told to everybody: [VL1] of core/standing/veil.ts. */
@@ -153,7 +162,11 @@ export async function lockEvents(tx: Tx, meetId: MeetId): Promise<void> {
 
 /** Holds the heats somebody stands in until the transaction ends; ask for the events' locks first. */
 export async function lockHeatsOf(tx: Tx, entrantId: EntrantId): Promise<void> {
-  const heats = tx.select({ id: lane.heatId }).from(lane).where(eq(lane.entrantId, entrantId));
+  const heats = tx
+    .select({ id: lane.heatId })
+    .from(lane)
+    .leftJoin(mask, eq(mask.id, lane.entrantId))
+    .where(or(eq(lane.entrantId, entrantId), eq(mask.entrantId, entrantId)));
   await tx.select({ id: heat.id }).from(heat).where(inArray(heat.id, heats)).orderBy(asc(heat.id)).for("no key update");
 }
 
@@ -208,12 +221,14 @@ export async function findWithoutLane(on: Executor, meetId: MeetId) {
       and(eq(round.eventId, entry.eventId), eq(round.number, 1), ne(round.state, "official"), isNull(round.stageId)),
     )
     .leftJoin(lane, and(eq(lane.roundId, round.id), eq(lane.entrantId, entrant.id)))
+    .leftJoin(mask, and(eq(mask.roundId, round.id), eq(mask.entrantId, entrant.id)))
     .where(
       and(
         eq(entrant.meetId, meetId),
         isNull(entrant.removedAt),
         eq(entry.state, "entered"),
         isNull(lane.entrantId),
+        isNull(mask.id),
         notExists(
           on
             .select({ id: later.id })

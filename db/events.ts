@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNull, max, ne } from "drizzle-orm";
 import type { EventId, MeetId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
-import { entrant, entry, event, heat, round, seat } from "./schema/index.ts";
+import { ballot, entrant, entry, event, heat, picture, round, seat, vote } from "./schema/index.ts";
 
 export type EventRow = typeof event.$inferSelect;
 
@@ -26,10 +26,10 @@ export async function updateEvent(
   await on.update(event).set(change).where(eq(event.id, id));
 }
 
-/** Deletes an event; its entries go with it and its seats close at `at`. Ask first whether anything is drawn. */
+/** Deletes an event; its entries and works go with it and its seats close at `at`. Ask first whether anything is drawn. */
 export async function deleteEvent(tx: Tx, id: EventId, at: Date): Promise<void> {
   await tx.update(seat).set({ eventId: null, revokedAt: at }).where(eq(seat.eventId, id));
-  await tx.delete(entry).where(eq(entry.eventId, id));
+  for (const table of [vote, ballot, picture, entry]) await tx.delete(table).where(eq(table.eventId, id));
   await tx.delete(event).where(eq(event.id, id));
 }
 

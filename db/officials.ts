@@ -50,7 +50,7 @@ export async function insertOfficial(tx: Tx, row: typeof official.$inferInsert):
 export async function updateOfficial(
   tx: Tx,
   id: OfficialId,
-  change: Partial<Pick<OfficialRow, "name" | "pinHash" | "pinDay" | "removedAt">>,
+  change: Partial<Pick<OfficialRow, "name" | "pinHash" | "pinDay" | "unitId" | "removedAt">>,
 ): Promise<void> {
   await tx.update(official).set(change).where(eq(official.id, id));
 }

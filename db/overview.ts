@@ -3,6 +3,9 @@ import type { MeetId } from "#core/ids.ts";
 import type { Executor } from "./client.server.ts";
 import { entrant, event, heat, round, seat, stage, unit } from "./schema/index.ts";
 
+/** How many modules a judged event has; null in others. */
+const modules = sql`jsonb_array_length(${event.plan}->'judged'->'modules')`;
+
 /** Rounds and heats of every event of the meet, in the events' order; zeros where nothing is drawn. */
 export async function countPlay(on: Executor, meetId: MeetId) {
   const heats = on
@@ -23,6 +26,7 @@ export async function countPlay(on: Executor, meetId: MeetId) {
       rounds: sql<number>`count(*)::int`.as("rounds"),
       unpublished: sql<number>`(count(*) filter (where ${round.state} = 'drawn'))::int`.as("unpublished"),
       finished: sql<boolean>`bool_or(${round.final} and ${round.state} = 'official')`.as("finished"),
+      done: sql<number>`(count(*) filter (where ${round.state} = 'official'))::int`.as("done"),
     })
     .from(round)
     .where(eq(round.meetId, meetId))
@@ -40,7 +44,7 @@ export async function countPlay(on: Executor, meetId: MeetId) {
       name: event.name,
       rounds: sql<number>`coalesce(${rounds.rounds}, 0)`,
       unpublished: sql<number>`coalesce(${rounds.unpublished}, 0)`,
-      finished: sql<boolean>`coalesce(${stages.over}, ${rounds.finished}, false)`,
+      finished: sql<boolean>`coalesce(${stages.over}, ${rounds.done} = ${modules}, ${rounds.finished}, false)`,
       heats: sql<number>`coalesce(${heats.heats}, 0)`,
       started: sql<number>`coalesce(${heats.started}, 0)`,
       official: sql<number>`coalesce(${heats.official}, 0)`,
@@ -65,7 +69,7 @@ export async function countPeopleByUnit(on: Executor, meetId: MeetId) {
     })
     .from(unit)
     .leftJoin(entrant, and(eq(entrant.unitId, unit.id), isNull(entrant.removedAt)))
-    .where(eq(unit.meetId, meetId))
+    .where(and(eq(unit.meetId, meetId), eq(unit.isMask, false)))
     .groupBy(unit.id)
     .orderBy(unit.sort, unit.createdAt);
 }

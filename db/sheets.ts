@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, max, ne, or, sql } from "drizzle-orm";
 import type { DeviceId, EventId, HeatId, MeetId, OfficialId, OpId, SheetId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import { inChunks } from "./chunks.ts";
@@ -10,7 +11,15 @@ export type SheetRow = typeof sheet.$inferSelect;
 export type ScoredHeat = typeof heat.$inferSelect;
 
 /** The kinds of log entries that a sheet is folded from; their payload is a SheetAct. */
-export const sheetKinds: readonly string[] = ["sheet-op", "mark-corrected", "contest-settled", "judge-excused"];
+export const sheetKinds: readonly string[] = [
+  "sheet-op",
+  "mark-corrected",
+  "contest-settled",
+  "judge-excused",
+  "judge-stepped-down",
+  "judge-back",
+  "sheet-reopened",
+];
 
 /** The sheets of heats with these lanes, one for each heat or one a lane, and as many of each as people watch; empty and open. */
 export async function insertSheetsForHeats(
@@ -71,11 +80,20 @@ export async function updateSheet(
 /** The sheet's heat with all that is needed to fold its marks. */
 export async function findScoredHeat(on: Executor, heatId: HeatId) {
   const rows = await on
-    .select({ heat, ruleset: event.ruleset, options: event.options, venue: event.venue })
+    .select({
+      heat,
+      ruleset: event.ruleset,
+      options: event.options,
+      plan: event.plan,
+      venue: event.venue,
+      round: round.number,
+    })
     .from(heat)
     .innerJoin(event, eq(event.id, heat.eventId))
+    .innerJoin(round, eq(round.id, heat.roundId))
     .where(eq(heat.id, heatId));
-  return rows[0];
+  const [found] = rows;
+  return found && { ...found, options: moduleOptions(found, found.round) };
 }
 
 /** Changes a heat's state, times and folded marks. */

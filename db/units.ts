@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import type { MeetId, UnitId } from "#core/ids.ts";
 import type { Executor, Tx } from "./client.server.ts";
-import { entrant, entry, lane, unit } from "./schema/index.ts";
+import { entrant, entry, lane, official, picture, unit } from "./schema/index.ts";
 
 export type UnitRow = typeof unit.$inferSelect;
 export type UnitCount = { people: number; entries: number };
@@ -11,17 +11,27 @@ export async function findUnits(on: Executor, meetId: MeetId): Promise<UnitRow[]
   return on
     .select()
     .from(unit)
-    .where(eq(unit.meetId, meetId))
+    .where(and(eq(unit.meetId, meetId), eq(unit.isMask, false)))
     .orderBy(asc(unit.sort), asc(unit.createdAt), asc(unit.id));
 }
 
 export async function findUnit(on: Executor, id: UnitId): Promise<UnitRow | undefined> {
-  return (await on.select().from(unit).where(eq(unit.id, id)))[0];
+  return (
+    await on
+      .select()
+      .from(unit)
+      .where(and(eq(unit.id, id), eq(unit.isMask, false)))
+  )[0];
 }
 
 /** The unit whose private link carries `token` now; a replaced token finds nothing. */
 export async function findUnitByToken(on: Executor, token: string): Promise<UnitRow | undefined> {
-  return (await on.select().from(unit).where(eq(unit.linkToken, token)))[0];
+  return (
+    await on
+      .select()
+      .from(unit)
+      .where(and(eq(unit.linkToken, token), eq(unit.isMask, false)))
+  )[0];
 }
 
 /** Holds every unit of the meet until the transaction ends; ask for the meet's lock first. */
@@ -36,7 +46,7 @@ export async function countByUnit(on: Executor, meetId: MeetId): Promise<Map<Uni
     .select({ id: entrant.unitId, people: sql<number>`count(distinct ${entrant.id})::int`, entries: count(entry.id) })
     .from(entrant)
     .leftJoin(entry, and(eq(entry.entrantId, entrant.id), eq(entry.state, "entered")))
-    .where(and(eq(entrant.meetId, meetId), isNull(entrant.removedAt)))
+    .where(and(eq(entrant.meetId, meetId), isNull(entrant.removedAt), eq(entrant.isMask, false)))
     .groupBy(entrant.unitId);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
@@ -73,6 +83,8 @@ export async function isUnitDrawn(on: Executor, id: UnitId): Promise<boolean> {
 export async function deleteUnit(tx: Tx, id: UnitId): Promise<void> {
   const people = tx.select({ id: entrant.id }).from(entrant).where(eq(entrant.unitId, id));
   await tx.delete(entry).where(inArray(entry.entrantId, people));
+  await tx.delete(picture).where(inArray(picture.entrantId, people));
   await tx.delete(entrant).where(eq(entrant.unitId, id));
+  await tx.update(official).set({ unitId: null }).where(eq(official.unitId, id));
   await tx.delete(unit).where(eq(unit.id, id));
 }

@@ -18,6 +18,7 @@ export type DeviceId = Brand<"device">;
 export type OpId = Brand<"op">;
 export type ScreenId = Brand<"screen">;
 export type OfficialId = Brand<"official">;
+export type PictureId = Brand<"picture">;
 export type AccountId = Brand<"account">;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

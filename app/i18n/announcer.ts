@@ -27,6 +27,7 @@ export type AnnouncerRefusal =
         | "no-such-event"
         | "event-not-told"
         | "no-such-step"
+        | "not-due"
         | "no-link"
         | "no-such-stage"
         | "no-such-round"
@@ -39,7 +40,7 @@ export const sayAnnouncerRefusal = (refusal: AnnouncerRefusal, t: AnnouncerTrans
 
 /** What the announcer's page does, each with words for when it is done. */
 export const announcerDeeds = [
-  ...(["release", "hold", "call", "take-back", "podium", "podium-end", "notice"] as const),
+  ...(["release", "hold", "call", "take-back", "podium", "podium-end", "notice", "release-due"] as const),
   ...(["draw-begin", "draw-reveal", "draw-publish"] as const),
 ];
 

@@ -1,3 +1,4 @@
+import { chairOf } from "#core/judged/judge-number.ts";
 import { catalogue, type Translator } from "./catalogue.ts";
 import { day as en } from "./messages/en/day.ts";
 import { day as zhHans } from "./messages/zh-Hans/day.ts";
@@ -19,6 +20,10 @@ export type DayRefusal =
   | { kind: "already-in-draw" | "lane-taken"; heat: number; lane: number }
   | { kind: "heat-begun"; heat: number }
   | { kind: "points-unreadable"; lane: number }
+  | { kind: "judges-apart"; lanes: number[] }
+  | { kind: "nobody-left"; heats: number[] }
+  | { kind: "module-waits"; before: number }
+  | { kind: "seated-already"; number: number }
   | {
       kind:
         | "no-such-event"
@@ -57,7 +62,18 @@ export type DayRefusal =
         | "nobody-won"
         | "matches-fall"
         | "drawn-without"
-        | "no-such-place";
+        | "no-such-place"
+        | "not-judged"
+        | "no-such-module"
+        | "in-already"
+        | "round-official"
+        | "not-blind"
+        | "no-such-chair"
+        | "no-such-official"
+        | "no-such-unit"
+        | "no-such-judge"
+        | "not-own-unit"
+        | "not-due";
     };
 
 /** A refusal in words. */
@@ -84,6 +100,13 @@ export function sayRefusal(refusal: DayRefusal, t: DayTranslator): string {
       return t(refusal.kind, refusal);
     case "wrong-number":
       return t(refusal.kind, refusal);
+    case "module-waits":
+      return t(refusal.kind, refusal);
+    case "seated-already":
+      return t(refusal.kind, chairOf(refusal.number));
+    case "nobody-left":
+      return t(refusal.kind, { heats: refusal.heats.join(", ") });
+    case "judges-apart":
     case "lanes-missing":
     case "contested":
     case "asked":

@@ -103,8 +103,9 @@ export function formatPrize(won: { place: number; shared: boolean; prize: number
   return won.prize === null ? place : `${t("prizeClass", { prize: won.prize })} · ${place}`;
 }
 
-/** A round's name; where it has none of its own, its number. */
+/** A round's name, a module's as it is called; where it has none of its own, its number. */
 export function formatRound(name: NamedRound, number: number, t: MarksTranslator): string {
+  if (typeof name === "object") return name.module || t(`module.${name.kind}`);
   return name === "round" ? t("roundNumber", { number }) : t(`round.${name}`);
 }
 
@@ -139,7 +140,10 @@ export function formatMatch(
   return numbered(group === null ? name : t("matchInGroup", { group, round: name }));
 }
 
-/** A heat within its round: "预赛 第3组", and a final of one heat just "决赛"; a match by its own name. */
+/**
+ * A heat within its round: "预赛 第3组", and a final of one heat just "决赛"; a match by its own name; where people appear one
+ * after the other, the turn.
+ */
 export function formatHeat(
   round: { name: NamedRound; number: number; heats: number },
   heat: number,
@@ -148,8 +152,14 @@ export function formatHeat(
 ): string {
   if (match) return formatMatch(match, round, t);
   const name = formatRound(round.name, round.number, t);
-  return round.heats === 1 ? name : t("roundHeat", { name: round.name, round: name, number: heat });
+  if (round.heats === 1) return name;
+  if (typeof round.name === "string") return t("roundHeat", { name: round.name, round: name, number: heat });
+  return t(round.name.turns ? "roundTurn" : "roundHeat", { name: "round", round: name, number: heat });
 }
+
+/** A heat beside others of its round: "第3组", or the turn. */
+export const formatHeatNumber = (round: NamedRound, number: number, t: MarksTranslator): string =>
+  t(typeof round === "object" && round.turns ? "turn" : "heat", { number });
 
 /** How one goes on from a round, in words; "" in a final. */
 export function formatAdvance(advance: { perHeat: number; nextBest: number } | null, t: MarksTranslator): string {

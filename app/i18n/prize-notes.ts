@@ -1,5 +1,8 @@
 import type { PrizeNote } from "#core/awards/prizes.ts";
+import type { AwardPlan } from "#core/judged/plan.ts";
+import { type ContestWordsTranslator, sayAward } from "./contest-words.ts";
 import type { DayTranslator } from "./day.ts";
+import { formatPlace, formatPrize, type MarksTranslator } from "./marks.ts";
 
 /** What must be said about a prize list, in words: ties, vacant places, places from the round before. */
 export function sayPrizeNote(note: PrizeNote & { names: string[] }, t: DayTranslator): string {
@@ -15,4 +18,15 @@ export function sayPrizeNote(note: PrizeNote & { names: string[] }, t: DayTransl
     case "separated-by-countback":
       return t("noteCountback", { place: note.place, name: note.names.join(", ") });
   }
+}
+
+/** What somebody won: the tier of an announced award with the place, else the prize. */
+export function sayWon(
+  award: Pick<AwardPlan, "way" | "names"> | null,
+  line: { place: number; shared: boolean; prize: number | null },
+  tw: ContestWordsTranslator,
+  say: MarksTranslator,
+): string {
+  if (!award || line.prize === null) return formatPrize(line, say);
+  return `${sayAward(award, line.prize, tw)} · ${formatPlace(line.place, line.shared, say)}`;
 }

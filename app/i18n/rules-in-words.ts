@@ -9,6 +9,7 @@ import {
 } from "#core/rounds/plan.ts";
 import type { FaultEffect, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { translator } from "./catalogue.ts";
+import { judgedInWords } from "./judged-in-words.ts";
 import type { Language } from "./language.ts";
 import { formatRound, type MarksTranslator, marks } from "./marks.ts";
 import { faultsInOrder, type RulesTranslator, rules, sayDuration } from "./rules.ts";
@@ -44,6 +45,8 @@ export function rulesInWords(
   };
   const under = (topic: Rule["topic"], texts: string[]) => texts.map((text) => ({ topic, text }));
   const met = plan.stages ? under("format", stagesInWords(plan.stages, words.stages)) : [];
+  if (plan.judged)
+    return [...judgedInWords(plan.judged, options.digits ?? 0, language), ...under("points", points(plan, words))];
   const scored = [...under("mark", mark(options, words)), ...under("faults", faults(options, words))];
   if (plan.stages && plan.stages.format !== "heats")
     return [

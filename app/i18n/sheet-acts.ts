@@ -1,4 +1,5 @@
 import type { Attempt, CorrectedMark, SheetAct, Trial } from "#core/scoring/ops.ts";
+import { ownUnitLine } from "#core/scoring/panel-sheet.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { DayTranslator } from "./day.ts";
 import { formatMark, formatTime, type MarksTranslator, sayable } from "./marks.ts";
@@ -62,7 +63,9 @@ export function sayAct(
     case "withdraw":
       return t("act_withdraw");
     case "submit":
-      return t("act_submit");
+      return t(act.excused === "own-unit" ? "act_steppedDown" : "act_submit");
+    case "reopen":
+      return t("act_reopen");
     case "correct": {
       const words = sayCorrected(act.mark, options, say);
       return before
@@ -98,6 +101,7 @@ export function sayAct(
     case "caution":
       return t("act_caution", act);
     case "score":
+      if (act.criterion === ownUnitLine) return t(act.value > 0 ? "act_steppedDown" : "act_reopen");
       return t("act_score", { lane: act.lane, judge: act.judge, value: sayValue(act.value, options, say) });
   }
 }

@@ -31,13 +31,3 @@ export function sayRefusal(refusal: Refusal, t: TabletTranslator): string {
   if (refusal.kind === "lanes-missing") return t("refused.lanes-missing", { lanes: refusal.lanes.join(t("laneJoin")) });
   return t(sayable[refusal.kind]);
 }
-
-const criteria = {
-  content: "criterion.content",
-  delivery: "criterion.delivery",
-  bearing: "criterion.bearing",
-} as const;
-const isNamed = (key: string): key is keyof typeof criteria => key in criteria;
-
-/** A line of a judge's sheet in words: the templates' own, else as the organizer wrote it. */
-export const sayCriterion = (key: string, t: TabletTranslator): string => (isNamed(key) ? t(criteria[key]) : key);

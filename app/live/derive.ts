@@ -1,8 +1,22 @@
 import type { EntrantId, EventId, HeatId, RoundId } from "#core/ids.ts";
+import type { JudgedOutcome } from "#core/judged/outcome.ts";
 import { type Fate, fatesOf } from "#core/standing/fates.ts";
+import { type Outcome, plainOutcome } from "#core/standing/plain-outcome.ts";
 import { isOver, playHeat } from "#core/standing/played.ts";
-import { type Heat, type Round, type Seat, shownColumn, shownEvent, shownHeat, shownRound } from "./derive-lines.ts";
+import {
+  type Heat,
+  type Round,
+  type Seat,
+  scoredIn,
+  shownColumn,
+  shownEvent,
+  shownHeat,
+  shownJudged,
+  shownRound,
+} from "./derive-lines.ts";
 import { deriveStages } from "./derive-stages.ts";
+import { type JudgedRules, judgedRules } from "./judged-rules.ts";
+import type { JudgedView } from "./judged-view.ts";
 import type { EventView, HeatView, Programme, RoundView } from "./programme.ts";
 import {
   type EventRow,
@@ -39,7 +53,10 @@ const memories = {
   seats: memory<HeatRow, Seat[]>(),
   heat: memory<HeatRow, Heat>(),
   fates: memory<RoundRow, Map<EntrantId, Fate>>(),
+  scored: memory<RoundRow, EventRow>(),
+  outcome: memory<EventRow, Outcome | JudgedOutcome>(),
   event: memory<EventRow, ShownEvent>(),
+  judged: memory<EventRow, JudgedView | null>(),
   shownRound: memory<RoundRow, ShownRound>(),
   shownHeat: memory<HeatRow, ShownHeat>(),
   eventView: memory<EventRow, EventView>(),
@@ -54,7 +71,7 @@ const noUnits: Units = [];
  * objects from one call to the next.
  */
 export function deriveProgramme(rows: WireRows): Programme {
-  return remember(memories.programme, rows, [], () => {
+  return remember(memories.programme, rows, [judgedRules()], () => {
     const meet = rows.get("meet");
     const known = meet?.key === "meet" ? meet : null;
     const branches: Branches = { stages: new Map(), rounds: new Map(), heats: new Map(), lanes: new Map() };
@@ -95,15 +112,16 @@ function seatsOf(heat: HeatRow, lanes: readonly LaneRow[], units: Units): Seat[]
 
 function viewOf(event: EventRow, { stages: stageRows, rounds, heats, lanes }: Branches, units: Units): EventView {
   const played = (rounds.get(event.id) ?? []).map((round): Round => {
+    const scored = scoredAs(round, event);
     const list = (heats.get(round.id) ?? []).map((heat): Heat => {
       const here = lanes.get(heat.id) ?? [];
       const seats = seatsOf(heat, here, units);
-      return remember(memories.heat, heat, [event, seats, ...here.map((one) => one.mark)], () =>
+      return remember(memories.heat, heat, [scored, seats, ...here.map((one) => one.mark)], () =>
         playHeat(
           heat,
           seats,
           here.flatMap(({ mark }) => mark ?? []),
-          event,
+          scored,
         ),
       );
     });
@@ -115,25 +133,41 @@ function viewOf(event: EventRow, { stages: stageRows, rounds, heats, lanes }: Br
     counts(heat.heat) ? [heat] : [heat.heat, memories.seats.get(heat.heat)?.value];
   const official = (heat: HeatRow) => heat.state === "official";
   const over = played.flatMap(({ round, heats: list }) => [round, ...list.flatMap((heat) => settled(heat, official))]);
-  const shown = remember(memories.event, event, [...stages.inputs, ...over], (old) =>
-    withOld(old, shownEvent(event, played, stages.inputs)),
+  const outcome = remember(memories.outcome, event, [judgedRules(), ...stages.inputs, ...over], () =>
+    event.plan.judged ? judgedSoFar(event, played, judgedRules()) : plainOutcome(event, played, stages.inputs),
+  );
+  const shown = remember(memories.event, event, [outcome], (old) => withOld(old, shownEvent(event, played, outcome)));
+  const judged = remember(memories.judged, event, [outcome, units], (old) =>
+    withOld(old ?? null, shownJudged(event, played, outcome, units)),
   );
   const views = played.map((one) => {
     const { round, heats: list } = one;
+    const scored = scoredAs(round, event);
     const decided = list.flatMap((heat) => settled(heat, official));
     const fates = remember(memories.fates, round, [event, ...decided], () => fatesOf(one, event, event.withdrawn));
     const column = stages.columnOf(one);
-    const told = [event, fates, column?.name, column?.number, ...list.flatMap((heat) => settled(heat, isOver))];
+    const told = [
+      scored,
+      fates,
+      judged,
+      column?.name,
+      column?.number,
+      ...list.flatMap((heat) => settled(heat, isOver)),
+    ];
     const inRound = remember(memories.shownRound, round, told, (old) =>
-      withOld(old, column ? shownColumn(one, event, column) : shownRound(one, event, fates)),
+      withOld(old, column ? shownColumn(one, scored, column) : shownRound(one, scored, fates, judged)),
     );
+    const places = judged && new Map(inRound.standing.map(({ entrant, place }) => [entrant, place]));
     const under = list.flatMap((heat) => {
       const match = stages.matchOf(one, heat);
       // a match that its stage does not have (any more)
       if (match === undefined) return [];
       const own = heat.lanes.map(({ entrant }) => fates.get(entrant));
-      const inHeat = remember(memories.shownHeat, heat.heat, [heat, match, ...own], (old) =>
-        withOld(old, shownHeat(heat, event, fates, match)),
+      const inHeat = remember(
+        memories.shownHeat,
+        heat.heat,
+        [heat, scored, match, judged && inRound.standing, ...own],
+        (old) => withOld(old, shownHeat(heat, scored, fates, match, places)),
       );
       const view = { heat: inHeat, round: inRound, event: shown };
       return remember(memories.heatView, heat.heat, Object.values(view), () => view);
@@ -142,7 +176,17 @@ function viewOf(event: EventRow, { stages: stageRows, rounds, heats, lanes }: Br
     return remember(memories.roundView, round, [inRound, shown, ...under], () => view);
   });
   const { views: inStages, draws } = stages;
-  return remember(memories.eventView, event, [shown, inStages, ...draws, ...views], () => ({
-    ...{ event: shown, rounds: views, stages: inStages, draws },
+  return remember(memories.eventView, event, [shown, judged, inStages, ...draws, ...views], () => ({
+    ...{ event: shown, rounds: views, stages: inStages, draws, judged },
   }));
+}
+
+const scoredAs = (round: RoundRow, event: EventRow): EventRow =>
+  remember(memories.scored, round, [event, judgedRules()], () => scoredIn(event, round));
+
+/** Nothing before the rules are there. */
+function judgedSoFar(event: EventRow, played: readonly Round[], rules: JudgedRules | null): Outcome | JudgedOutcome {
+  if (!rules) return { over: false, places: [], prizes: { lines: [], vacant: [], words: [] } };
+  const seats = played.flatMap(({ heats }) => heats.flatMap(({ lanes }) => lanes));
+  return rules.judgedOutcome(event, played, new Map(seats.map(({ entrant, unit }) => [entrant, unit])));
 }

@@ -1,5 +1,6 @@
 import type { StageId } from "#core/ids.ts";
 import type { StageDraw } from "#core/stages/draw.ts";
+import type { JudgedView } from "./judged-view.ts";
 import type { MeetRow } from "./protocol.ts";
 import type { ShownEvent, ShownHeat, ShownRound } from "./shown.ts";
 import type { StagePersonShown, StageView } from "./stage-view.ts";
@@ -33,6 +34,8 @@ export interface EventView {
   /** the parts that are met two by two, once their draw is published */
   stages: StageView[];
   draws: DrawView[];
+  /** what panels made of it so far; null where none judges */
+  judged: JudgedView | null;
 }
 export interface Programme {
   meet: MeetRow | null;

@@ -6,7 +6,7 @@ import type { StageDraw, StageLots } from "#core/stages/draw.ts";
 
 // The one catalogue of what travels to screens. Rows are absolute (never increments), so a repeat or an overlap is harmless.
 
-export const protocolVersion = 3 as const;
+export const protocolVersion = 4 as const;
 
 /** What a deed touches: the row itself and everything under it. */
 export type TouchKey = "meet" | `event:${EventId}` | `round:${RoundId}` | `heat:${HeatId}` | `screen:${ScreenId}`;
@@ -106,6 +106,10 @@ export interface HeatRow {
   court: string | null;
   /** it is not called before, server's epoch ms */
   notBefore: number | null;
+  /** which panel of its module judges it; null where no panel does */
+  panel: number | null;
+  /** which of the places side by side it is at; null where there are none */
+  station: number | null;
 }
 
 export interface LaneRow {
@@ -114,11 +118,12 @@ export interface LaneRow {
   round: RoundId;
   event: EventId;
   lane: number;
+  /** where it is judged blind: nobody but a number, of no unit that the meet has, until the result is told [JD15] */
   entrant: EntrantId;
   bib: number | null;
   name: string;
   unit: UnitId;
-  /** null while the heat is only scheduled, and where its marks are not released */
+  /** null while the heat is only scheduled or judges have it, and where its marks are not released */
   mark: LaneMark | null;
 }
 

@@ -1,7 +1,8 @@
 import type { EntrantId, EventId, HeatId, RoundId, StageId, UnitId } from "#core/ids.ts";
+import type { JudgedModule } from "#core/judged/plan.ts";
 import type { Advance, RoundName } from "#core/rounds/plan.ts";
 import type { Fault, Status } from "#core/scoring/ops.ts";
-import type { Direction, Measure } from "#core/scoring/ruleset.ts";
+import type { Direction, Measure, PanelMarks } from "#core/scoring/ruleset.ts";
 import type { StageKind } from "#core/stages/draw.ts";
 import type { StageMatch } from "#core/stages/play.ts";
 import type { Fate } from "#core/standing/fates.ts";
@@ -12,6 +13,8 @@ export interface ShownPrize {
   place: number;
   /** the class of the prize (1 = first prize) where it goes by how far one came; null where the place says it */
   prize: number | null;
+  /** the tier of an award where a panel judges: 1 is the best, "" has no name of its own */
+  tier: { number: number; name: string } | null;
   entrant: EntrantId;
   name: string;
   bib: number | null;
@@ -57,6 +60,8 @@ export interface ShownEvent {
   ruleset: string;
   /** it is met two by two: what counts is who won, not a mark */
   met: boolean;
+  /** panels judge it, module by module */
+  judged: boolean;
   measure: Measure;
   /** decimals of games, points and averaged counts; absent = 0 */
   digits?: number;
@@ -83,6 +88,8 @@ export interface LineMark {
   fault: Fault | null;
   /** a side's points in each game of a match */
   points?: number[] | undefined;
+  /** what the judges gave, where a panel marked it */
+  panel?: PanelMarks | undefined;
 }
 
 export interface Line {
@@ -110,6 +117,8 @@ export interface ShownRound {
   stage: StageId | null;
   /** of a column: from 1 in its stage */
   number: number;
+  /** the module it is, where panels judge */
+  module: JudgedModule | null;
   name: RoundName;
   final: boolean;
   state: "published" | "official";
@@ -155,5 +164,8 @@ export interface ShownHeat {
   court: string | null;
   /** it is not called before, server's epoch ms */
   notBefore: number | null;
+  /** which panel of its module judges it, and at which of the places side by side it is; null where there is none */
+  panel: number | null;
+  station: number | null;
   lanes: LaneLine[];
 }

@@ -11,6 +11,8 @@ import type {
   SeatId,
   SheetId,
 } from "#core/ids.ts";
+import type { JudgedModule } from "#core/judged/plan.ts";
+import type { PictureShown } from "#core/judged/works.ts";
 import type { Claimed, Confirmation } from "#core/scoring/contest.ts";
 import { type CorrectedMark, faultKinds, type SheetAct, type SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -154,6 +156,8 @@ export interface TabletLane {
   bib: number | null;
   name: string;
   unit: string;
+  /** of the work that is judged, in their order */
+  pictures: PictureShown[];
 }
 
 /** What one device said, and who was at it. */
@@ -203,6 +207,18 @@ export interface TabletSheet {
   contests: Contest[];
   /** what several devices said alike */
   confirmed: Confirmation[];
+  /** its judge is not there, or steps down before people of the own unit */
+  excused: "absent" | "own-unit" | null;
+  /** why the chief opened it again; null where that did not happen, or it is handed in once more */
+  again: string | null;
+}
+
+/** Of a judged event: the module, and where the heat is judged in it. */
+export interface TabletModule extends Pick<JudgedModule, "key" | "name" | "kind" | "together" | "blind" | "panels"> {
+  /** from 1; null where everybody is before one panel */
+  panel: number | null;
+  /** of the places side by side, from 1; null where there are none */
+  station: number | null;
 }
 
 export interface TabletMatch
@@ -225,10 +241,12 @@ export interface TabletHeat {
   round: { id: RoundId; number: number; name: RoundName; heats: number };
   /** null where it is no match of two */
   match: TabletMatch | null;
+  /** null where no panel judges, or only judged@1 does */
+  module: TabletModule | null;
   lanes: TabletLane[];
   /** those this seat may fill in */
   sheets: TabletSheet[];
-  /** all lanes' marks as the server holds them */
+  /** all lanes' marks as the server holds them; of a module only what everybody is told: a judge knows nobody else's marks */
   marks: LaneMark[];
   asks: Ask[];
   /** the screens were sent the official result of this heat */

@@ -4,6 +4,7 @@ import type { SheetId } from "#core/ids.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import "#live/judged-rules-at-once.ts";
 import { programmeOf } from "#live/programme.ts";
 import type { RowKey, WireRow } from "#live/protocol.ts";
 import type { LineMark } from "#live/shown.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { data } from "@remix-run/node";
 import { type OpId, parseId } from "#core/ids.ts";
 
@@ -22,10 +23,17 @@ export function text(form: FormData, name: string): string {
     .trim();
 }
 
-/** The wish's own id out of the form's hidden field, as an argument for a service. */
+/**
+ * The wish's own id, as an argument for a service: out of the form's hidden field, and of what the form asks, since a page shows
+ * an answer a moment before it has a new id, and the next button pressed in that moment is another wish.
+ */
 export function opOf(form: FormData): { op?: OpId } {
   const op = parseId<OpId>(text(form, "op"));
-  return op ? { op } : {};
+  if (!op) return {};
+  const asked = [...form].filter(([, value]) => typeof value === "string");
+  const hash = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
+  const id = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  return { op: parseId<OpId>(id) ?? op };
 }
 
 /** What is wrong with the form itself; everything else is the state of things. */

@@ -1,10 +1,19 @@
 import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
+import { pictureLimits } from "#core/judged/picture-bytes.ts";
 import { refuseRequest } from "./refusal-page.ts";
 
 /** One megabyte: a paste of five thousand rows fits many times over. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
+
+/** Five pictures, with room for what a form has besides; read as they come, none longer than a picture may be. */
+const uploadLimit = 5 * pictureLimits.bytes + 4 * bodyLimit;
+
+const takesPictures = /^\/(?:unit\/works|meets\/[^/]+\/events\/[^/]+\/works)(?:\.data)?$/;
+
+/** How many bytes a request to this path may send. */
+export const limitOf = (path: string): number => (takesPictures.test(path) ? uploadLimit : bodyLimit);
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -49,7 +58,7 @@ export function protect(request: Request, response: Response, next: NextFunction
     if (foreignOrigin(request)) return refuseRequest(request, response, "wrong-origin");
     if (request.headers["transfer-encoding"] !== undefined && length === undefined)
       return refuseRequest(request, response, "length-required");
-    if (Number(length ?? 0) > bodyLimit) return refuseRequest(request, response, "too-large");
+    if (Number(length ?? 0) > limitOf(request.path)) return refuseRequest(request, response, "too-large");
     next();
   });
 }

@@ -1,4 +1,5 @@
 import type { EventId, MeetId } from "#core/ids.ts";
+import { chairOf } from "#core/judged/judge-number.ts";
 import { findMembership } from "#db/members.ts";
 import type { Author } from "#db/schema/log.ts";
 import type { Visitor } from "./sessions.ts";
@@ -35,13 +36,15 @@ export interface SheetPlace {
   judge: number;
 }
 
-/** A referee writes the sheets of the own seat, nothing else. */
+/** A referee writes the sheets of the own seat, nothing else; [JD17] a chair of a panel only who sits on it. */
 export function asReferee({ device }: Visitor, { meet, event, venue, slot, judge }: SheetPlace): Author | null {
   if (!device || device.meet !== meet) return null;
   if (device.event !== null && device.event !== event) return null;
   if (device.venue !== null && device.venue !== venue) return null;
   if (device.slot !== null && device.slot !== slot) return null;
   if (device.judge !== null && device.judge !== judge) return null;
+  // what a panel's judge gives nobody else sees before all are in: not the chief, not a seat for every sheet
+  if (chairOf(judge).module > 0 && device.judge !== judge) return null;
   return { kind: device.kind, id: device.seat, name: device.name };
 }
 

@@ -1,10 +1,13 @@
+import { byTiers, stepOf } from "#core/awards/steps.ts";
 import type { EventId, HeatId, MeetId } from "#core/ids.ts";
+import { dueHeats, dueWaits } from "#core/judged/due.ts";
+import { isJudged } from "#core/judged/outcome.ts";
 import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import { netMark } from "#core/scoring/mark.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { type Fate, fatesOf } from "#core/standing/fates.ts";
 import { isOver } from "#core/standing/played.ts";
-import { isRoundTold, isTold } from "#core/standing/veil.ts";
+import { isRoundTold, isTold, saying } from "#core/standing/veil.ts";
 import type { Executor } from "#db/client.server.ts";
 import { type EventRow, findEvents } from "#db/events.ts";
 import type { HeatRow } from "#db/heats.ts";
@@ -39,11 +42,16 @@ export interface CallShown extends HeatTitle {
   calledAt: number | null;
   /** an earlier round of the event is not told yet */
   waits: boolean;
+  /** at which of the places side by side; null where there are none */
+  station: number | null;
   lanes: (Spoken & { lane: number })[];
 }
 
 export interface ResultShown extends HeatTitle {
   id: HeatId;
+  of: EventId;
+  /** how many results of the event may be released now, this one among them */
+  due: number;
   options: ScoringOptions;
   /** it is for the announcer to release it */
   asked: boolean;
@@ -58,8 +66,8 @@ export interface CeremonyShown {
   event: EventId;
   name: string;
   options: ScoringOptions;
-  /** a step is a prize place that was won, the last one first */
-  steps: { place: number; people: (Spoken & { mark: LaneMark })[] }[];
+  /** a step is a prize place, or a tier with its name ("" has none), that was won, the last one first */
+  steps: { place: number; tier: string | null; people: (Spoken & { mark: LaneMark })[] }[];
 }
 
 export interface RecordShown {
@@ -71,7 +79,16 @@ export interface RecordShown {
   best: (Spoken & { mark: LaneMark; beats: boolean }) | null;
 }
 
+/** An event whose first results are held until so many are there. */
+export interface WaitShown {
+  event: EventId;
+  name: string;
+  need: number;
+  have: number;
+}
+
 export interface AnnouncerDay {
+  waiting: WaitShown[];
   draws: DrawShown[];
   calls: CallShown[];
   results: ResultShown[];
@@ -110,7 +127,7 @@ function matchesOf(played: PlayedEvent): Map<HeatId, MatchName> {
 
 function titleOf({ played, matches }: Announced, { round, heats }: Round, { id, number }: HeatRow): HeatTitle {
   const named = matches.get(id);
-  const name = named?.column ?? { name: nameOfRound(round), number: round.number };
+  const name = named?.column ?? { name: nameOfRound(round, played.event.plan), number: round.number };
   return {
     event: played.event.name,
     round: { ...name, heats: heats.length },
@@ -125,7 +142,9 @@ const waitsFor = ({ played: { event, rounds }, told }: Announced, { round }: Rou
     ? event.release !== "live" && !told.has(heat.id)
     : !isRoundTold(
         event.release,
-        rounds.flatMap((one) => (one.round.number < round.number ? one.heats.map(({ heat: of }) => of) : [])),
+        rounds.flatMap((one) =>
+          one.round.number <= saying(event.plan, round.number) ? one.heats.map(({ heat: of }) => of) : [],
+        ),
       );
 
 const callsOf = (announced: Announced): CallShown[] =>
@@ -138,16 +157,38 @@ const callsOf = (announced: Announced): CallShown[] =>
           ...titleOf(announced, one, heat),
           id: heat.id,
           calledAt: heat.calledAt?.getTime() ?? null,
+          station: heat.station,
           waits: waitsFor(announced, one, heat),
           lanes: lanes.map((lane) => ({ ...spoken(lane), lane: lane.lane })),
         })),
     );
+
+/** [JD41] What of a judged event the announcer may release; null where nothing but the heat itself decides it. */
+function dueOf({ event, rounds }: PlayedEvent): ReadonlySet<HeatId> | null {
+  const { judged } = event.plan;
+  if (!judged) return null;
+  // what the program lets out is never for the announcer to release
+  return new Set(judged.publish.by === "program" ? [] : dueHeats(judged, drawnModules(rounds)));
+}
+
+const drawnModules = (rounds: PlayedEvent["rounds"]) =>
+  rounds.map(({ heats }) => ({ heats: heats.map(({ heat }) => heat) }));
+
+function waitingOf({ event: { id, name, plan }, rounds }: PlayedEvent): WaitShown[] {
+  const waits = plan.judged?.publish.by === "announcer" && dueWaits(plan.judged, drawnModules(rounds));
+  return waits ? [{ event: id, name, ...waits }] : [];
+}
 
 type Dated = ResultShown & { at: number };
 
 function resultsOf(announced: Announced): Dated[] {
   const { played } = announced;
   const { event, withdrawn } = played;
+  const due = dueOf(played);
+  const untold = played.rounds.flatMap(({ heats }) =>
+    heats.filter(({ heat }) => due?.has(heat.id) && !isTold(event.release, heat)),
+  );
+  const places = placesInModules(played);
   return played.rounds.flatMap((one) => {
     const fates = fatesOf(one, event, withdrawn);
     return one.heats
@@ -155,8 +196,10 @@ function resultsOf(announced: Announced): Dated[] {
       .map(({ heat, lanes, ranked }) => ({
         ...titleOf(announced, one, heat),
         id: heat.id,
+        of: event.id,
+        due: untold.length,
         options: event.options,
-        asked: event.release === "announced",
+        asked: event.release === "announced" && (due?.has(heat.id) ?? true),
         told: isTold(event.release, heat),
         waits: waitsFor(announced, one, heat),
         final: one.round.final,
@@ -164,7 +207,7 @@ function resultsOf(announced: Announced): Dated[] {
         lines: lanes
           .map((lane) => ({
             ...spoken(lane),
-            place: ranked.get(lane.entrant)?.place ?? null,
+            place: (places ? places(one.round.number, lane.entrant) : ranked.get(lane.entrant)?.place) ?? null,
             mark: lane.mark,
             fate: fates.get(lane.entrant) ?? ("open" as const),
             record: beats(lane.mark, event),
@@ -174,17 +217,28 @@ function resultsOf(announced: Announced): Dated[] {
   });
 }
 
+/** Where panels judge, a place is one in the module. */
+function placesInModules(played: PlayedEvent) {
+  const outcome = played.event.plan.judged && resultOf(played);
+  if (!outcome || !isJudged(outcome)) return null;
+  const places = outcome.modules.map(({ rows }) => new Map(rows.map(({ id, place }) => [id, place])));
+  return (module: number, entrant: Seated["entrant"]) => places[module - 1]?.get(entrant);
+}
+
 function ceremonyOf(played: PlayedEvent): CeremonyShown[] {
   const result = resultOf(played);
   if (!isWhollyTold(result)) return [];
   const people = peopleOf(played);
   const marks = new Map(result.places.map(({ id, mark }) => [id, mark]));
-  const places = [...new Set(result.prizes.lines.map(({ place }) => place))].sort((a, b) => b - a);
+  const { plan } = played.event;
+  const places = [...new Set(result.prizes.lines.map((line) => stepOf(line, plan)))].sort((a, b) => b - a);
+  const names = isJudged(result) ? (result.awards[0]?.names ?? []) : [];
   const steps = places.map((place) => ({
     place,
+    tier: byTiers(plan) ? (names[place - 1] ?? "") : null,
     people: result.prizes.lines.flatMap((line) => {
       const [person, mark] = [people.get(line.id), marks.get(line.id)];
-      return line.place === place && person && mark ? [{ ...spoken(person), mark }] : [];
+      return stepOf(line, plan) === place && person && mark ? [{ ...spoken(person), mark }] : [];
     }),
   }));
   const { id, name, options } = played.event;
@@ -231,6 +285,7 @@ export async function announcerDay(on: Executor, meetId: MeetId): Promise<Announ
   const results = announced.flatMap(resultsOf).sort((a, b) => a.at - b.at);
   return {
     draws,
+    waiting: events.flatMap(waitingOf),
     calls: [...calls.filter(({ calledAt }) => calledAt === null), ...calls.filter(({ calledAt }) => calledAt !== null)],
     results: results.map(({ at: _at, ...shown }) => shown),
     ceremonies: events.flatMap(ceremonyOf),

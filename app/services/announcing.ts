@@ -1,3 +1,4 @@
+import { stepOf } from "#core/awards/steps.ts";
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EventId, MeetId, OpId } from "#core/ids.ts";
 import { isTold } from "#core/standing/veil.ts";
@@ -59,9 +60,9 @@ export function setNotice(world: World, author: Author, meetId: MeetId, wish: st
   });
 }
 
-/** How many steps the ceremony of an event has: one for every prize place that was won, those who share one together. */
-export const stepsOf = ({ prizes }: Pick<EventResult, "prizes">): number =>
-  new Set(prizes.lines.map(({ place }) => place)).size;
+/** How many steps the ceremony of an event has: one for every prize place, or tier, that was won, those who share one together. */
+export const stepsOf = ({ prizes, played }: Pick<EventResult, "prizes" | "played">): number =>
+  new Set(prizes.lines.map((line) => stepOf(line, played.event.plan))).size;
 
 /** Whether everything an event brought is told to everybody, so that its ceremony says nothing new. */
 export const isWhollyTold = ({ over, played }: Pick<EventResult, "over" | "played">): boolean =>

@@ -1,5 +1,5 @@
 import type { EntrantId } from "#core/ids.ts";
-import { nameOfRound } from "#core/rounds/plan.ts";
+import { type EventPlan, nameOfRound } from "#core/rounds/plan.ts";
 import type { StageDraw } from "#core/stages/draw.ts";
 import { isTold } from "#core/standing/veil.ts";
 import type { BoardEvent, BoardHeat, BoardLane, BoardPerson, BoardRound } from "#db/boards.ts";
@@ -25,9 +25,15 @@ export function meetRow(meet: MeetRecord, units: readonly UnitRow[], courts: rea
   return { key: "meet", ...said, masked: false, podium, units: named, courts: places };
 }
 
+/** A plan without the lines of judges' sheets: nothing that screens work out needs them, and they are long. */
+const toldPlan = (plan: EventPlan): EventPlan =>
+  plan.judged
+    ? { ...plan, judged: { ...plan.judged, modules: plan.judged.modules.map((one) => ({ ...one, lines: [] })) } }
+    : plan;
+
 export function eventRow(event: BoardEvent, withdrawn: EntrantId[]): EventRow {
   const { id, sort, name, venue, startsAt, ruleset, options, plan, release, record } = event;
-  const how = { ruleset, options, plan, release, record };
+  const how = { ruleset, options, plan: toldPlan(plan), release, record };
   return { key: `event:${id}`, id, sort, name, venue, startsAt: ms(startsAt), ...how, withdrawn };
 }
 
@@ -51,7 +57,7 @@ export function stageRow({ stage, draw, lots, state }: StageTold, entered: reado
 
 export function roundRow(
   round: BoardRound,
-  { release }: BoardEvent,
+  { release, plan }: BoardEvent,
   heats: readonly BoardHeat[],
   rulings: readonly KeptRuling[],
 ): RoundRow {
@@ -61,14 +67,14 @@ export function roundRow(
   return {
     key: `round:${id}`,
     ...{ id, event: eventId, stage, number, of, final, advance },
-    name: nameOfRound(round),
+    name: nameOfRound(round, plan),
     state: whole ? "official" : "published",
     rulings: rulingsTold(release, rulings, heats).map(({ cut, tied, admit, method }) => ({ cut, tied, admit, method })),
   };
 }
 
 export function heatRow(heat: BoardHeat, { release }: BoardEvent): HeatRow {
-  const { id, roundId, eventId, number, calledAt, startedAt, closedAt, match, court, notBefore } = heat;
+  const { id, roundId, eventId, number, calledAt, startedAt, closedAt, match, court, notBefore, panel, station } = heat;
   const times = { calledAt: ms(calledAt), startedAt: ms(startedAt), closedAt: ms(closedAt), notBefore: ms(notBefore) };
   return {
     key: `heat:${id}`,
@@ -77,20 +83,19 @@ export function heatRow(heat: BoardHeat, { release }: BoardEvent): HeatRow {
     event: eventId,
     number,
     state: stateTold(release, heat),
-    match,
-    court,
+    ...{ match, court, panel, station },
     ...times,
   };
 }
 
-export function laneRow(
-  { lane, entrant, bib, name, unit }: BoardLane,
-  heat: BoardHeat,
-  { release }: BoardEvent,
-): LaneRow {
-  const told = heat.state !== "scheduled" && isTold(release, heat);
+/** [VL1] A mark is told with its heat, of one that judges still have none is; [JD15] a number is a number until its result is told for good. */
+export function laneRow(seat: BoardLane, heat: BoardHeat, { release, plan }: BoardEvent): LaneRow {
+  const { lane } = seat;
+  const begun = heat.state !== "scheduled" && (heat.state !== "running" || plan.judged === undefined);
+  const told = begun && isTold(release, heat);
   const mark = told ? (heat.marks.find((one) => one.lane === lane) ?? null) : null;
   const where = { heat: heat.id, round: heat.roundId, event: heat.eventId, lane };
+  const { entrant, bib, name, unit } = told && heat.state === "official" ? seat : (seat.mask ?? seat);
   return { key: `lane:${heat.id}:${lane}`, ...where, entrant, bib, name, unit, mark };
 }
 

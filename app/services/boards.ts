@@ -17,6 +17,7 @@ import { beginRoom, findChanges, findRooms, renewRoom } from "#db/rooms.ts";
 import { findScreens } from "#db/screens.ts";
 import { findUnits } from "#db/units.ts";
 import type { Read, Source } from "#live/hub.server.ts";
+import "#live/judged-rules-at-once.ts";
 import { isLaneRow, type Point, type TouchKey, type WireRow } from "#live/protocol.ts";
 import { eventRow, heatRow, laneRow, meetRow, roundRow, screenRow, stageRow } from "./board-rows.ts";
 import { grouped } from "./grouped.ts";

@@ -1,11 +1,12 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { HeatId, OpId, SheetId } from "#core/ids.ts";
+import { isClerk } from "#core/judged/module-options.ts";
 import { reconcile } from "#core/scoring/contest.ts";
 import { updateHeat } from "#db/heats.ts";
 import type { Author } from "#db/schema/log.ts";
 import { updateSheet } from "#db/sheets.ts";
 import { type Answer, atHeat, correctLane, type HeatRefusal, refolded } from "./heat-deed.ts";
-import { type Filled, findFilled, reconciledOf } from "./heat-marks.ts";
+import { type Filled, findFilled, reconciledOf, stateOf } from "./heat-marks.ts";
 import { asksOfHeat } from "./in-question.ts";
 import { note } from "./sheet-note.ts";
 import type { World } from "./world.ts";
@@ -114,8 +115,10 @@ export function excuseJudge(
     if (!one) return refuse({ kind: "no-such-sheet" });
     const { sheet } = one;
     if (sheet.state === "submitted") return refuse({ kind: "sheet-handed-in" });
-    const excused = ({ ops }: Filled) => ops.some((other) => other.kind === "submit" && other.excused === true);
-    const others = filled.filter((other) => other.sheet.slot === sheet.slot && other !== one && !excused(other));
+    const others = filled.filter(
+      (other) =>
+        other.sheet.slot === sheet.slot && other !== one && !stateOf(other).excused && !isClerk(other.sheet.judge),
+    );
     if (others.length === 0) return refuse({ kind: "judges-missing", sheets: [sheetId] });
     await note(deed, heatId, sheet, "judge-excused", { kind: "submit", excused: true }, why);
     await updateSheet(deed.tx, sheetId, { version: sheet.version + 1, state: "submitted", submittedAt: deed.at });

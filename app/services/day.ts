@@ -1,5 +1,6 @@
 import type { EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
-import { columnName, nameOfRound, type RoundName } from "#core/rounds/plan.ts";
+import type { JudgedPlan } from "#core/judged/plan.ts";
+import { columnName, type ModuleName, moduleName, nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { StageKind } from "#core/stages/draw.ts";
 import type { Executor } from "#db/client.server.ts";
 import { findEntries } from "#db/entries.ts";
@@ -40,6 +41,8 @@ export interface DayEvent {
   entered: number;
   over: boolean;
   rounds: DayRound[];
+  /** of an event that a panel judges: its first module that is not drawn, null where all are; absent in others */
+  undrawn?: ModuleName | null;
   /** stages of an event that is met two by two; 0 in one that is run in heats */
   stages: number;
   /** people level in a table whose order only a lot can make */
@@ -69,7 +72,7 @@ function roundOfDay(played: PlayedEvent, one: PlayedEvent["rounds"][number]): Da
   return {
     id: round.id,
     number: round.number,
-    name: nameOfRound(round),
+    name: nameOfRound(round, played.event.plan),
     state: round.state,
     stage: null,
     heats: heats.map(({ heat }) => ({ id: heat.id, number: heat.number, state: heat.state, match: null })),
@@ -105,6 +108,19 @@ function columnOfDay({ stages, played, columns }: PlayedStages, one: PlayedEvent
   };
 }
 
+/** Whether the final is official; of modules, whether all are. */
+function isEventOver(played: PlayedEvent | null, rounds: PlayedEvent["rounds"]): boolean {
+  const official = rounds.filter(({ round }) => round.state === "official");
+  const modules = played?.event.plan.judged?.modules.length;
+  return modules === undefined ? official.some(({ round }) => round.final) : official.length === modules;
+}
+
+/** The first module without a draw, by name. */
+function undrawnOf({ modules }: JudgedPlan, rounds: PlayedEvent["rounds"]): ModuleName | null {
+  const found = modules.find((_module, i) => rounds.every(({ round }) => round.number !== i + 1));
+  return found ? moduleName(found) : null;
+}
+
 /** The day of a meet: every event with its rounds and heats, in order. */
 export async function dayOf(on: Executor, meetId: MeetId): Promise<DayEvent[]> {
   const events: DayEvent[] = [];
@@ -119,8 +135,9 @@ export async function dayOf(on: Executor, meetId: MeetId): Promise<DayEvent[]> {
       id,
       name,
       entered: entries.filter((one) => one.state === "entered").length,
-      over: stages?.played.over ?? rounds.some(({ round }) => round.final && round.state === "official"),
+      over: stages?.played.over ?? isEventOver(played, rounds),
       rounds: played ? rounds.map((one) => (stages && columnOfDay(stages, one)) ?? roundOfDay(played, one)) : [],
+      ...(played?.event.plan.judged && { undrawn: undrawnOf(played.event.plan.judged, rounds) }),
       stages: stages?.stages.length ?? 0,
       stageTies: stages?.played.stages.reduce((sum, { ties }) => sum + ties.length, 0) ?? 0,
       late: without?.people ?? [],

@@ -59,7 +59,7 @@ async function roundShown(on: Executor, event: EventRow, round: RoundRow): Promi
   return {
     id: round.id,
     number: round.number,
-    name: nameOfRound(round),
+    name: nameOfRound(round, event.plan),
     state: round.state,
     started: heats.some((heat) => heat.state !== "scheduled"),
     seed: draw.seed,

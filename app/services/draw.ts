@@ -11,6 +11,7 @@ import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts
 import type { Author } from "#db/schema/log.ts";
 import { findStages } from "#db/stages.ts";
 import { type AlreadyDone, act } from "./act.ts";
+import { type DrawModuleRefusal, drawModule } from "./judged-draw.ts";
 import { playEvent, qualificationOf } from "./results.ts";
 import { drawNew, dropRound, openRound, reseat } from "./round-draw.ts";
 import { type DrawWish, drawStages, publishStages, type StageDrawRefusal } from "./stage-draw.ts";
@@ -60,6 +61,10 @@ async function isInHeats(on: Executor, eventId: EventId): Promise<boolean> {
   return rounds.length > 0 && rounds.every(({ stageId }) => stageId === null);
 }
 
+/** The module an event of modules is drawn at: the last one that is, or the first. */
+const moduleToDraw = async (on: Executor, eventId: EventId): Promise<number> =>
+  (await findRounds(on, eventId)).at(-1)?.number ?? 1;
+
 /**
  * [HT3] [HT5] Draws the event's first round, or its last round anew. Free until it is published, then only with a reason,
  * never after its first start. The seed is chance's unless one is given. [ST9] An event that is met two by two is drawn as a
@@ -70,9 +75,10 @@ export async function drawRound(
   author: Author,
   eventId: EventId,
   wish: DrawWish,
-): Promise<Decision<RoundId, DrawRefusal | StageDrawRefusal | AlreadyDone>> {
+): Promise<Decision<RoundId, DrawRefusal | DrawModuleRefusal | StageDrawRefusal | AlreadyDone>> {
   const found = await findEvent(world.db, eventId);
   if (!found) return refuse({ kind: "no-such-event" });
+  if (found.plan.judged) return drawModule(world, author, eventId, await moduleToDraw(world.db, eventId), wish);
   if (found.plan.stages && !(await isInHeats(world.db, eventId))) {
     const drawn = await drawStages(world, author, eventId, wish);
     return drawn.ok ? accept(drawn.value.round) : drawn;

@@ -47,7 +47,7 @@ export async function insertPerson(
   // people of one list keep its order
   const last = roster.people.at(-1)?.createdAt.getTime() ?? 0;
   const createdAt = new Date(Math.max(deed.at.getTime(), last + 1));
-  const row = { ...whose, name, sex: person.sex, namesake, bib: given, createdAt, removedAt: null };
+  const row = { ...whose, name, sex: person.sex, namesake, bib: given, isMask: false, createdAt, removedAt: null };
   await insertEntrants(deed.tx, [row]);
   roster.people.push(row);
   return id;

@@ -53,13 +53,18 @@ export async function insertFromTemplates(
     const plan = { ...defaultPlan, ...template.plan };
     sort += 1;
     const row = { id, meetId: meet, template: key, name, sort, ruleset: ruleset.name, options, plan };
-    await insertEvent(deed.tx, { ...row, createdAt: deed.at });
+    const release = releaseOf(plan, "live");
+    await insertEvent(deed.tx, { ...row, release, createdAt: deed.at });
     await deed.log({ kind: "event-added", subject: "event", subjectId: id, payload: { after: row } });
     deed.touch(`event:${id}`);
     made.push(id);
   }
   return accept(made);
 }
+
+/** [JD41] What a panel gave is told when the contest sheet says so: every heat waits for that. */
+const releaseOf = ({ judged }: EventPlan, release: EventRow["release"]): EventRow["release"] =>
+  judged ? "announced" : release;
 
 /** Adds events to a meet, all or none. */
 export async function addEvents(
@@ -133,7 +138,8 @@ export async function updateEvent(
       if (change.seen !== undefined && change.seen !== fingerprint(now))
         return refuse({ kind: "changed-meanwhile" as const });
       const { name = now.name, venue = now.venue, options = now.options, plan = now.plan } = change;
-      const { startsAt = now.startsAt, release = now.release, record = now.record } = change;
+      const { startsAt = now.startsAt, record = now.record } = change;
+      const release = releaseOf(plan, change.release ?? now.release);
       const sameRules = same([now.options, now.plan], [options, plan]);
       // nobody starts a heat between the question and the change
       await lockHeatsOfEvent(deed.tx, id);
@@ -156,7 +162,7 @@ export async function updateEvent(
 
 /** Why an event cannot be played so; one that is met two by two from the beginning has no heats to fit people into. */
 function refusalsOf(plan: EventPlan, options: ScoringOptions, entered: number | null) {
-  const heats = !plan.stages || plan.stages.format === "heats";
+  const heats = !plan.judged && (!plan.stages || plan.stages.format === "heats");
   // nobody entered yet: nothing is too few
   return [...planRefusals(plan, options, heats ? entered : null), ...stageRefusals(plan, entered || null)];
 }
@@ -238,6 +244,7 @@ const notDrawn = { restMs: 0, matchMs: 0, prizesBy: "place" };
 /** What a draw, its rounds and its score sheets are made from. */
 const drawnFrom = ({ options, plan }: Pick<EventRow, "options" | "plan">) => [
   plan.stages ? { ...plan.stages, ...notDrawn } : null,
+  plan.judged ?? null,
   options.sheets,
   options.judges ?? 1,
   plan.lanes,

@@ -38,6 +38,11 @@ export type HeatRefusal =
   | { kind: "no-such-ask" }
   | { kind: "no-such-sheet" }
   | { kind: "sheet-handed-in" }
+  /** judges are further apart on a line than the sheet allows: they mark these lanes again */
+  | { kind: "judges-apart"; lanes: number[] }
+  | { kind: "no-such-judge" }
+  /** the judge did not step down there */
+  | { kind: "not-own-unit" }
   /** a match that has to have a winner has none */
   | { kind: "nobody-won" }
   | SettleRefusal;

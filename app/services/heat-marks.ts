@@ -2,6 +2,7 @@ import type { HeatId, OpId } from "#core/ids.ts";
 import { type Combined, combineSheets } from "#core/scoring/combine.ts";
 import { type Reconciled, reconcile } from "#core/scoring/contest.ts";
 import { foldStanding, type SheetState } from "#core/scoring/fold.ts";
+import { missingOf } from "#core/scoring/mark.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, Ruleset, ScoringFact, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
@@ -64,6 +65,13 @@ function rulesOf({ ruleset }: Scoring): Ruleset {
 export function marksOfSheet(scoring: Scoring, state: SheetState, lanes: readonly number[]): LaneMark[] {
   return rulesOf(scoring).marks(state, scoring.options, lanes);
 }
+
+/** [SC4] The lanes that keep a sheet from being handed in. */
+export const missingOnSheet = (
+  scoring: Scoring,
+  { judge, lanes }: Pick<SheetRow, "judge" | "lanes">,
+  state: SheetState,
+): number[] => missingOf(rulesOf(scoring), scoring.options, judge, state, lanes);
 
 /** Several sheets of one judge as one: each lane stands on one of them. */
 function together(filled: readonly Filled[]): SheetState {

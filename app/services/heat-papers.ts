@@ -38,8 +38,9 @@ export async function heatPapers(
   const [events, all] = await Promise.all([findEvents(on, meet), findRoundsOfMeet(on, meet)]);
   const rounds = events.flatMap((event) =>
     all
-      .filter((round) => round.eventId === event.id && round.state !== "drawn")
-      .map((round) => ({ event, round, name: nameOfRound(round) })),
+      // judges of a panel have sheets of their own
+      .filter((round) => round.eventId === event.id && round.state !== "drawn" && !event.plan.judged)
+      .map((round) => ({ event, round, name: nameOfRound(round, event.plan) })),
   );
   const heats = await findHeatsOf(
     on,

@@ -1,4 +1,5 @@
-import type { EntrantId, HeatId, MeetId } from "#core/ids.ts";
+import type { EntrantId, EventId, HeatId, MeetId, RoundId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import type { Fault, SheetAct } from "#core/scoring/ops.ts";
@@ -10,6 +11,7 @@ import { findLogOfHeat } from "#db/log.ts";
 import type { Author } from "#db/schema/log.ts";
 import { sheetKinds } from "#db/sheets.ts";
 import { findFilled, marksOfSheet, type Scoring } from "./heat-marks.ts";
+import { hiddenKind, isHidden } from "./hidden-marks.ts";
 import { playEvent, type Seated } from "./results.ts";
 import { type MatchName, matchOfHeat, nameOfMatch } from "./stage-shown.ts";
 import { stagesOf } from "./stages.ts";
@@ -38,8 +40,8 @@ interface Deed {
 export interface HeatShown {
   meetId: MeetId;
   heat: Pick<HeatRow, "id" | "number" | "state" | "startedAt" | "closedAt" | "officialAt">;
-  event: { id: string; name: string; options: ScoringOptions };
-  round: { id: string; number: number; name: RoundName; heats: number; published: boolean };
+  event: { id: EventId; name: string; options: ScoringOptions };
+  round: { id: RoundId; number: number; name: RoundName; heats: number; published: boolean };
   /** null where it is no match of a stage */
   match: (MatchName & { winner: EntrantId | null }) | null;
   lanes: HeatLane[];
@@ -112,23 +114,26 @@ export async function heatShown(on: Executor, heatId: HeatId): Promise<HeatShown
   const { event } = played;
   const { round } = one;
   const { id, number, state, startedAt, closedAt, officialAt } = heat;
+  const options = moduleOptions(event, round.number);
   const stages = stagesOf(played);
   const met = stages && matchOfHeat(stages, heatId);
   return {
     meetId: heat.meetId,
     heat: { id, number, state, startedAt, closedAt, officialAt },
-    event: { id: event.id, name: event.name, options: event.options },
+    event: { id: event.id, name: event.name, options },
     round: {
       id: round.id,
       number: round.number,
-      name: nameOfRound(round),
+      name: nameOfRound(round, event.plan),
       heats: one.heats.length,
       published: round.state !== "drawn",
     },
     match: met && { ...nameOfMatch(met.stage, met.match), winner: met.match.result?.winner ?? null },
     lanes: here.lanes.map((lane) => ({ ...lane, place: here.ranked.get(lane.entrant)?.place ?? null })),
-    faults: failingFaults(event.options),
+    faults: failingFaults(options),
     fates: fatesOf(one, event, played.withdrawn),
-    history: await historyOf(on, heatId, event),
+    history: (await historyOf(on, heatId, { ruleset: event.ruleset, options })).map((deed) =>
+      deed.act && isHidden(deed.act, event.plan, heat) ? { ...deed, act: null, kind: hiddenKind, before: null } : deed,
+    ),
   };
 }

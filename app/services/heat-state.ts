@@ -1,5 +1,8 @@
 import type { OpId } from "#core/ids.ts";
+import { chairOf } from "#core/judged/judge-number.ts";
+import type { LaneState } from "#core/scoring/fold.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
+import { stepsDown } from "#core/scoring/panel-sheet.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
 import type { ScoredHeat } from "#db/sheets.ts";
 import { dayMs } from "#live/tablet-protocol.ts";
@@ -31,6 +34,17 @@ function stoodBefore(before: Filled, after: Filled): OpId[] {
 
 const isTouched = (mark: LaneMark) => mark.outcome !== "none" || mark.misses > 0 || mark.faults.length > 0;
 
+/** Whether somebody of a panel has noted anything, or handed in: their marks are told only once all of them are in. */
+function isBegun(one: Filled): boolean {
+  if (chairOf(one.sheet.judge).module === 0) return false;
+  const { submitted, excused, lanes } = stateOf(one);
+  const noted = Object.values(lanes).some((lane) => !stepsDown(lane) && isNoted(lane));
+  return noted || (submitted && !excused);
+}
+
+const isNoted = ({ criteria, scores, set, status }: LaneState): boolean =>
+  Object.keys(criteria).length + Object.keys(scores).length > 0 || set !== null || status !== null;
+
 /**
  * scheduled → running with the first start or mark; back again when nothing is left of it; provisional once all sheets
  * are submitted. `startedAt` is when the start that stands was given: the server's time less the op's age.
@@ -40,7 +54,8 @@ export function heatAfter(
   { before, after, marks, ages, now }: Change,
 ): Pick<ScoredHeat, "state" | "startedAt" | "closedAt"> {
   const starts = startsOf(after);
-  if (starts.length === 0 && !marks.some(isTouched)) return { state: "scheduled", startedAt: null, closedAt: null };
+  if (starts.length === 0 && !marks.some(isTouched) && !after.some(isBegun))
+    return { state: "scheduled", startedAt: null, closedAt: null };
 
   const heard = new Map(after.flatMap((one) => [...one.heard]));
   const madeAt = (id: OpId): number => {

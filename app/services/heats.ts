@@ -3,40 +3,27 @@ import type { HeatId, OpId } from "#core/ids.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
 import type { CorrectedMark, SheetAct } from "#core/scoring/ops.ts";
 import type { LaneMark } from "#core/scoring/ruleset.ts";
+import { findEvent } from "#db/events.ts";
 import { updateHeat } from "#db/heats.ts";
 import { findRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { updateSheet } from "#db/sheets.ts";
 import { same } from "./difference.ts";
+import { confirmIn } from "./heat-confirm.ts";
 import { type Answer, atHeat, correctLane, tooMuch } from "./heat-deed.ts";
 import { findFilled, reconciledOf, refoldHeat, stateOf } from "./heat-marks.ts";
-import { openOf } from "./in-question.ts";
+import { letOutBy } from "./judged-release.ts";
 import { progress } from "./rounds.ts";
 import { note } from "./sheet-note.ts";
-import { isUndecided } from "./stages.ts";
 import type { World } from "./world.ts";
 
 /** The chief referee makes a provisional heat official; with the last one the round moves on. */
 export function confirmHeat(world: World, author: Author, heatId: HeatId, op?: OpId): Promise<Answer<HeatId>> {
   return atHeat(world, author, heatId, op, async (deed, heat) => {
-    if (heat.state === "official") return refuse({ kind: "heat-official" });
-    const open = await openOf(deed.tx, heatId);
-    const waits = open.missing.filter(({ judges }) => judges > 1).map(({ id }) => id);
-    if (heat.state === "running" && waits.length > 0) return refuse({ kind: "judges-missing", sheets: waits });
-    if (heat.state !== "provisional") return refuse({ kind: "heat-not-closed" });
-    if (open.contested.length > 0) return refuse({ kind: "contested", lanes: open.contested });
-    if (open.asked.length > 0) return refuse({ kind: "asked", lanes: open.asked });
-    const missing = missingLanes(heat.marks);
-    if (missing.length > 0) return refuse({ kind: "lanes-missing", lanes: missing });
-    if (await isUndecided(deed.tx, heat)) return refuse({ kind: "nobody-won" });
-    await updateHeat(deed.tx, heatId, { state: "official", officialAt: deed.at });
-    await deed.log({
-      kind: "heat-confirmed",
-      subject: "heat",
-      subjectId: heatId,
-      heatId,
-      payload: { number: heat.number, marks: heat.marks },
-    });
+    const confirmed = await confirmIn(deed, heat);
+    if (!confirmed.ok) return confirmed;
+    const event = await findEvent(deed.tx, heat.eventId);
+    if (event) await letOutBy(deed, event, [heatId]);
     const moved = await progress(world, deed, heat.roundId);
     return moved.ok ? accept(heatId) : moved;
   });

@@ -143,6 +143,7 @@ const imagined = (unit: UnitRow, id: EntrantId, { name, sex }: { name: string; s
   unitId: unit.id as UnitId,
   bib: null,
   namesake: 0,
+  isMask: false,
   createdAt: unit.createdAt,
   removedAt: null,
 });

@@ -66,7 +66,7 @@ async function planOf(
   const drawn = await findDrawnEvents(on, meet.id);
   const empty = (name: string): Roster => {
     const made = unitRow(world, meet.id, { name, leader: "", phone: "" }, 0);
-    const unit: UnitRow = { ...made, bibFrom: null, bibTo: null, createdAt: new Date(world.now()) };
+    const unit: UnitRow = { ...made, bibFrom: null, bibTo: null, isMask: false, createdAt: new Date(world.now()) };
     return { meet, unit, events, drawn, people: [], entries: [] };
   };
   const newUnits = (how.newUnits ?? false) && !fixed;

@@ -1,4 +1,5 @@
 import { type EntrantId, type HeatId, type MeetId, parseId, type RoundId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { SheetAct } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -10,6 +11,7 @@ import { findLogPage, type LogEntry } from "#db/log.ts";
 import { findRoundsOfMeet } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { sheetKinds } from "#db/sheets.ts";
+import { hiddenKind, isHidden } from "./hidden-marks.ts";
 
 /** Which event, round and heat an entry is about, as far as they are still there. */
 export interface LogPlace {
@@ -48,8 +50,8 @@ function aboutOf(payload: unknown, people: ReadonlyMap<string, { name: string }>
   );
 }
 
-/** Finds the place of every entry of a meet. */
-async function placesOf(on: Executor, meetId: MeetId): Promise<(entry: LogEntry) => LogPlace | null> {
+/** Finds the place of every entry of a meet, and whether what it says is hidden. */
+async function placesOf(on: Executor, meetId: MeetId) {
   const events = new Map((await findEvents(on, meetId)).map((event) => [String(event.id), event]));
   const rounds = new Map((await findRoundsOfMeet(on, meetId)).map((round) => [String(round.id), round]));
   const all = await findHeatsOf(
@@ -57,20 +59,23 @@ async function placesOf(on: Executor, meetId: MeetId): Promise<(entry: LogEntry)
     [...rounds.values()].map(({ id }) => id),
   );
   const heats = new Map(all.map((heat) => [String(heat.id), heat]));
-  return ({ heatId, subjectId, payload }) => {
+  return ({ heatId, subjectId, payload, kind }: LogEntry): { place: LogPlace; hidden: boolean } | null => {
     const heat = heats.get(heatId ?? subjectId);
     const round = rounds.get(heat?.roundId ?? subjectId);
     const named = typeof payload === "object" && payload && "event" in payload ? String(payload.event) : "";
     const event = events.get(round?.eventId ?? subjectId) ?? events.get(named);
     if (!event) return null;
-    const { name, options } = event;
+    const { name } = event;
+    const options = round ? moduleOptions(event, round.number) : event.options;
     const shown = round && {
       id: round.id,
-      name: nameOfRound(round),
+      name: nameOfRound(round, event.plan),
       number: round.number,
       heats: all.filter((one) => one.roundId === round.id).length,
     };
-    return { event: name, options, round: shown ?? null, heat: heat ? { id: heat.id, number: heat.number } : null };
+    const where = heat ? { id: heat.id, number: heat.number } : null;
+    const hidden = heat !== undefined && sheetKinds.includes(kind) && isHidden(payload as SheetAct, event.plan, heat);
+    return { place: { event: name, options, round: shown ?? null, heat: where }, hidden };
   };
 }
 
@@ -87,10 +92,11 @@ export async function logPage(
   const people = await findEntrants(on, meetId);
   const placeOf = await placesOf(on, meetId);
   const lines = entries.slice(0, length).map((entry) => {
-    const { seq, serverAt: at, author, kind, payload, reason } = entry;
+    const { seq, serverAt: at, author, payload, reason } = entry;
+    const { place = null, hidden = false } = placeOf(entry) ?? {};
+    const kind = hidden ? hiddenKind : entry.kind;
     const act = sheetKinds.includes(kind) ? (payload as SheetAct) : null;
-    const place = placeOf(entry);
-    const about = act ? [] : aboutOf(payload, people).filter((words) => words !== place?.event);
+    const about = act || hidden ? [] : aboutOf(payload, people).filter((words) => words !== place?.event);
     return { seq, at, author, kind, act, place, about, reason };
   });
   return { lines, older: entries.length > length ? (lines.at(-1)?.seq ?? null) : null };

@@ -5,6 +5,7 @@ import { findMeet, type MeetRow } from "#db/meets.ts";
 import { choosePin, findOfficial, findOfficialByName, type OfficialRow, updatePerson } from "#db/officials.ts";
 import type { Author } from "#db/schema/log.ts";
 import { act, type Deed } from "./act.ts";
+import { sitDown } from "./judged-seats.ts";
 import { hasPin, insertNamed, spelled } from "./officials.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import { countPin, forgivePin, lockPin } from "./pin-attempts.ts";
@@ -56,6 +57,7 @@ type Lost = { kind: "not-seated" } | { kind: "chosen-meanwhile" };
 
 async function seatPerson(deed: Deed, device: SeatedDevice, person: OfficialRow): Promise<Decision<null, Lost>> {
   if (!(await updatePerson(deed.tx, device.id, person.id, deed.at))) return refuse({ kind: "not-seated" });
+  if (device.event !== null && device.judge !== null) await sitDown(deed, device.event, device.judge, person);
   if (device.person?.id === person.id) return accept(null);
   const payload = { device: device.id, name: person.name, seat: device.name };
   await deed.log({ kind: "device-signed-in", subject: "official", subjectId: person.id, payload });
@@ -70,7 +72,8 @@ async function tryPin(
 ): Promise<SignInAnswer | { kind: "chosen-meanwhile" }> {
   const { id, name } = official;
   const author: Author = { ...authorOf(device), person: { id, name } };
-  const request = { meet: device.meet, author, lock: [] };
+  const lock = device.event !== null && device.judge !== null ? [{ kind: "event" as const, id: device.event }] : [];
+  const request = { meet: device.meet, author, lock };
   const attempt = { official: id, device: device.id, ip };
   const isFirst = !hasPin(official, day);
   if (!isFirst) {

@@ -1,6 +1,8 @@
 import type { MeetId, UnitId } from "#core/ids.ts";
-import { roundName } from "#core/rounds/plan.ts";
+import { takesWorks } from "#core/judged/works.ts";
+import { nameOfRound } from "#core/rounds/plan.ts";
 import { findPublishedStands, type Stand } from "#db/entries.ts";
+import { findEvents } from "#db/events.ts";
 import type { Author } from "#db/schema/log.ts";
 import { openImports } from "./imported.ts";
 import { eventsOf, present, type Roster, readRoster, standingEntries, windowOf } from "./roster.ts";
@@ -20,7 +22,7 @@ export const roomOf = (roster: Roster) => {
 
 const standOf = (stand: Stand) => ({
   event: stand.eventName,
-  round: roundName(stand.roundNumber, stand.roundOf, stand.final),
+  round: nameOfRound({ number: stand.roundNumber, of: stand.roundOf, final: stand.final, stageId: null }, stand.plan),
   roundNumber: stand.roundNumber,
   heat: stand.heatNumber,
   lane: stand.lane,
@@ -60,6 +62,8 @@ export async function ownUnit(world: World, author: Author, meetId: MeetId, unit
     perPerson: meet.maxEventsPerPerson,
     perUnit: meet.maxPeoplePerUnit,
     events: roomOf(roster),
+    /** pictures of works are asked for */
+    works: (await findEvents(world.db, meetId)).some(({ plan }) => takesWorks(plan.judged)),
     people: present(roster).map(person),
     withdrawn: roster.people.filter((one) => one.removedAt !== null).map(({ id, name }) => ({ id, name })),
     imports: (await openImports(world, author, meetId)).map((one) => ({ ...one, at: one.at.getTime() })),

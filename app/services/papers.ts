@@ -35,10 +35,10 @@ export interface StartList {
 type Played = PlayedEvent["rounds"][number];
 
 const person = ({ entrant: id, bib, name, unitName: unit }: Seated): PaperPerson => ({ id, bib, name, unit });
-const roundOf = ({ round }: Played): PaperRound => ({
+const roundOf = ({ event }: PlayedEvent, { round }: Played): PaperRound => ({
   id: round.id,
   number: round.number,
-  name: nameOfRound(round),
+  name: nameOfRound(round, event.plan),
   advance: round.advance,
 });
 
@@ -72,12 +72,12 @@ export async function startLists(
   wanted: RoundId | null,
 ): Promise<{ lists: StartList[]; choices: { event: StartList["event"]; rounds: PaperRound[] }[] }> {
   const all = (await playMeet(on, meetId)).filter(({ rounds }) => rounds.length > 0);
-  const lists = all.flatMap(({ event: of, rounds }) =>
-    rounds
+  const lists = all.flatMap((played) =>
+    played.rounds
       .filter((one) => (wanted ? one.round.id === wanted : one.round.state === "published"))
       .map((one) => ({
-        event: { id: of.id, name: of.name },
-        round: roundOf(one),
+        event: { id: played.event.id, name: played.event.name },
+        round: roundOf(played, one),
         draw: one.round.draw && { seed: one.round.draw.seed, edition: one.round.draw.edition, moved: isMoved(one) },
         // of matches those whose two are known
         heats: one.heats
@@ -91,7 +91,10 @@ export async function startLists(
   );
   return {
     lists,
-    choices: all.map(({ event: { id, name }, rounds }) => ({ event: { id, name }, rounds: rounds.map(roundOf) })),
+    choices: all.map((played) => ({
+      event: { id: played.event.id, name: played.event.name },
+      rounds: played.rounds.map((one) => roundOf(played, one)),
+    })),
   };
 }
 
@@ -137,7 +140,7 @@ function roundPaper(played: PlayedEvent, one: Played, isPaper: IsPaper): EventPa
     paper: isPaper(line.heat.id, line.lane),
     fate: fates.get(line.entrant) ?? ("open" as const),
   }));
-  return { ...roundOf(one), waiting: one.heats.length - heats.length, lines };
+  return { ...roundOf(played, one), waiting: one.heats.length - heats.length, lines };
 }
 
 /** The results of every event of the meet that has any, as far as they are official. */

@@ -20,6 +20,13 @@ export type PresenceRefusal = EntryRefusal | { kind: "started"; event: string };
 /** What a withdrawal does about one event: nothing where the person has done with it, else out, or too late. */
 function wayOut(stands: Stand[]): "done" | "out" | "running" {
   const last = stands.at(-1);
+  const { judged } = last?.plan ?? {};
+  if (last && judged) {
+    if (stands.some(({ heatState }) => heatState === "running")) return "running";
+    const done =
+      last.roundNumber === judged.modules.length && stands.every(({ heatState }) => heatState !== "scheduled");
+    return done ? "done" : "out";
+  }
   if (!last || last.heatState === "scheduled") return "out";
   return last.heatState === "running" ? "running" : "done";
 }

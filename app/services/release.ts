@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { HeatId, OpId } from "#core/ids.ts";
-import { isRoundTold } from "#core/standing/veil.ts";
+import { isRoundTold, saying } from "#core/standing/veil.ts";
 import { type EventRow, findEvent } from "#db/events.ts";
 import { findHeat, findHeatsOf, type HeatRow, updateHeat } from "#db/heats.ts";
 import { findMeet, updateMeet } from "#db/meets.ts";
@@ -8,6 +8,7 @@ import { findRound, findRounds } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
 import { matchesTold } from "./boards.ts";
+import { isDue } from "./judged-release.ts";
 import type { World } from "./world.ts";
 
 // What the announcer does to heats: calls them, releases what they brought, holds it back again.
@@ -22,6 +23,8 @@ export type ReleaseRefusal =
   | { kind: "heat-held" }
   /** who stands in this heat would say what an earlier one brought */
   | { kind: "earlier-held" }
+  /** the organizer decided that it is told later, together with others */
+  | { kind: "not-due" }
   | { kind: "round-not-published" }
   | { kind: "heat-begun" }
   | { kind: "heat-not-called" };
@@ -57,7 +60,8 @@ async function isPublic({ tx }: Deed, heat: HeatRow, event: EventRow): Promise<b
   if (heat.match !== null) return (await matchesTold(tx, event.meetId, [event.id])).has(heat.id);
   const rounds = await findRounds(tx, event.id);
   const own = rounds.find(({ id }) => id === heat.roundId);
-  const before = rounds.filter(({ number }) => number < (own?.number ?? 0)).map(({ id }) => id);
+  const last = saying(event.plan, own?.number ?? 1);
+  const before = rounds.filter(({ number }) => number <= last).map(({ id }) => id);
   return isRoundTold(event.release, await findHeatsOf(tx, before));
 }
 
@@ -76,6 +80,7 @@ export function releaseHeat(world: World, author: Author, heatId: HeatId, op?: O
     if (heat.state !== "official") return { kind: "heat-not-official" };
     if (heat.releasedAt) return { kind: "heat-released" };
     if (!(await isPublic(deed, heat, event))) return { kind: "earlier-held" };
+    if (!(await isDue(deed.tx, event, heatId))) return { kind: "not-due" };
     await updateHeat(deed.tx, heatId, { releasedAt: deed.at });
     await deed.log(entry("heat-released", heat));
     deed.touch(`heat:${heatId}`, `round:${heat.roundId}`, `event:${event.id}`);

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from "#core/decision.ts";
 import { type DeviceId, type HeatId, type MeetId, type OpId, parseId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import { decodeRescue } from "#core/scoring/rescue.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -166,8 +167,8 @@ async function heatsOf(on: Executor, meet: MeetId, ops: readonly SentOp[]) {
         id: heatId,
         number: heat.number,
         event: event.name,
-        options: event.options,
-        round: { name: nameOfRound(round), number: round.number, heats },
+        options: moduleOptions(event, round.number),
+        round: { name: nameOfRound(round, event.plan), number: round.number, heats },
       },
       lanes: new Map(lanes.map(({ lane, name, bib }) => [lane, { number: lane, name, bib }])),
     });

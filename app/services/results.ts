@@ -1,4 +1,5 @@
 import type { EntrantId, EventId, MeetId, RoundId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import type { UnitTotal } from "#core/points/table.ts";
 import { type Qualification, qualify } from "#core/rounds/qualify.ts";
 import { type Outcome, outcomeOf } from "#core/standing/outcome.ts";
@@ -34,11 +35,16 @@ export async function playEvent(on: Executor, eventId: EventId): Promise<PlayedE
   const lanes = grouped(await findLanesOf(on, ids), (lane) => lane.heatId);
   const rulings = await rulingsOf(on, ids);
   const withdrawn = (await findWithdrawn(on, [eventId])).map((one) => one.entrant);
-  const rounds = rows.map((round) => ({
-    round,
-    rulings: rulings.get(round.id) ?? [],
-    heats: (heats.get(round.id) ?? []).map((heat) => playHeat(heat, lanes.get(heat.id) ?? [], heat.marks, event)),
-  }));
+  const rounds = rows.map((round) => {
+    const options = moduleOptions(event, round.number);
+    return {
+      round,
+      rulings: rulings.get(round.id) ?? [],
+      heats: (heats.get(round.id) ?? []).map((heat) =>
+        playHeat(heat, lanes.get(heat.id) ?? [], heat.marks, { options }),
+      ),
+    };
+  });
   return { event, withdrawn, rounds, stages: await stagesIn(on, event, rounds) };
 }
 
@@ -75,8 +81,10 @@ export interface EventResult extends Outcome {
 /** [RK4] [AW1] The places and prizes of an event as its official heats stand; `over` says whether they are final. */
 export const resultOf = (played: PlayedEvent): EventResult => ({
   played,
-  ...outcomeOf(played.event, played.rounds, played.stages),
+  ...outcomeOf(played.event, played.rounds, played.stages, unitsOf(played)),
 });
+
+const unitsOf = (played: PlayedEvent) => new Map([...peopleOf(played)].map(([id, { unit }]) => [id, unit]));
 
 export async function eventResult(on: Executor, eventId: EventId): Promise<EventResult | null> {
   const played = await playEvent(on, eventId);

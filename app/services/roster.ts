@@ -94,7 +94,9 @@ export function namesakeNumber(people: readonly EntrantRow[], name: string): num
 
 /** The rows of the meet's screens on which these people stand: told when a name or a number changes. */
 export async function rowsShowing(on: Executor, entrants: EntrantId[]): Promise<TouchKey[]> {
-  const stands = (await findStands(on, entrants)).filter((one) => one.roundState !== "drawn");
+  const stands = (await findStands(on, entrants)).filter(
+    ({ roundState, mask }) => roundState !== "drawn" && mask === null,
+  );
   const keys = stands.flatMap((one): TouchKey[] => [
     `event:${one.eventId}`,
     `round:${one.roundId}`,

@@ -6,6 +6,7 @@ import { heatsAdvance } from "#core/stages/heats.ts";
 import type { StagePlan } from "#core/stages/plan.ts";
 import type { EventRow } from "#db/events.ts";
 import { deleteHeats, deleteLanes, deleteSheets, findHeats, findLanes, insertHeat, insertLanes } from "#db/heats.ts";
+import { deleteMasksOf } from "#db/masks.ts";
 import { deleteRound, findRounds, insertRound, type RoundRow, updateRound } from "#db/rounds.ts";
 import { insertSheetsForHeat } from "#db/sheets.ts";
 import { deleteStages, findStages } from "#db/stages.ts";
@@ -112,6 +113,7 @@ export async function dropRound(deed: Deed, round: RoundRow): Promise<void> {
     deed.tx,
     heats.map((heat) => heat.id),
   );
+  await deleteMasksOf(deed.tx, round.id);
   await deleteRound(deed.tx, round.id);
   deed.touch(`round:${round.id}`, ...heats.map((heat) => `heat:${heat.id}` as const));
 }

@@ -1,4 +1,5 @@
 import type { EntrantId, HeatId, RoundId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import type { Advance, TiePolicy } from "#core/rounds/plan.ts";
 import { nameOfRound, type RoundName } from "#core/rounds/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
@@ -6,6 +7,7 @@ import { type Fate, fatesOf } from "#core/standing/fates.ts";
 import { standingOrder } from "#core/standing/order.ts";
 import type { Executor } from "#db/client.server.ts";
 import { rosterDiffers } from "./day.ts";
+import { mayLeave } from "./judged-withdraw.ts";
 import { roundResult } from "./results.ts";
 import { rulingsOf } from "./rulings.ts";
 import { isBetween } from "./withdraw.ts";
@@ -54,8 +56,9 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
   const result = await roundResult(on, roundId);
   if (!result) return null;
   const { played, one, qualification } = result;
-  const { event, withdrawn } = played;
+  const { withdrawn } = played;
   const { round, heats } = one;
+  const event = { ...played.event, options: moduleOptions(played.event, round.number) };
   const people = new Map<EntrantId, Person>(
     heats.flatMap(({ lanes }) =>
       lanes.map(({ entrant, name, unitName, bib }) => [entrant, { id: entrant, name, unitName, bib }]),
@@ -84,7 +87,7 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
     round: {
       id: round.id,
       number: round.number,
-      name: nameOfRound(round),
+      name: nameOfRound(round, event.plan),
       state: round.state,
       advance: round.advance,
     },
@@ -101,13 +104,15 @@ export async function roundShown(on: Executor, roundId: RoundId): Promise<RoundS
     mayRule: !next?.heats.some(({ heat }) => heat.state !== "scheduled"),
     reserves: over ? known(qualification?.reserves ?? []) : [],
     rosterDiffers: rosterDiffers(played, one),
-    mayWithdraw: waiting.map(({ entrant, name, unitName, bib }) => ({ id: entrant, name, unitName, bib })),
+    mayWithdraw: event.plan.judged
+      ? await mayLeave(on, event.id, event.plan.judged.modules.length)
+      : waiting.map(({ entrant, name, unitName, bib }) => ({ id: entrant, name, unitName, bib })),
     next: next
       ? {
           id: next.round.id,
           number: next.round.number,
           state: next.round.state,
-          name: nameOfRound(next.round),
+          name: nameOfRound(next.round, event.plan),
         }
       : null,
   };

@@ -3,7 +3,8 @@ import type { EntrantId, OpId, RoundId } from "#core/ids.ts";
 import type { TiePolicy } from "#core/rounds/plan.ts";
 import { type Cut, drawLot, type Qualification, qualify, type TieAtCut } from "#core/rounds/qualify.ts";
 import { rankingOf } from "#core/standing/played.ts";
-import { lockHeats } from "#db/heats.ts";
+import { findEvent } from "#db/events.ts";
+import { findHeats, lockHeats } from "#db/heats.ts";
 import { findRound, findRounds, type RoundRow, updateRound } from "#db/rounds.ts";
 import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
@@ -41,6 +42,7 @@ export async function progress(
   const row = await findRound(deed.tx, roundId);
   if (!row) return accept(null);
   if (row.stageId !== null) return settleStages(world, deed, row.eventId, how);
+  if ((await findEvent(deed.tx, row.eventId))?.plan.judged) return accept(await progressModule(deed, row));
   await holdNext(deed, row);
   const played = await playEvent(deed.tx, row.eventId);
   const one = played?.rounds.find(({ round }) => round.id === roundId);
@@ -69,6 +71,20 @@ export async function progress(
   if (matches) return settleStages(world, deed, row.eventId, how);
   if (settled && qualification) await drawNext(world, deed, played, { one, next, qualification }, how.reason);
   return accept(null);
+}
+
+/** [JD40] A module is official when all its heats are, and not any more when one comes in addition; nothing is drawn from it. */
+async function progressModule(deed: Deed, { id, eventId, number, state }: RoundRow): Promise<null> {
+  const heats = await findHeats(deed.tx, id);
+  const over = heats.length > 0 && heats.every((heat) => heat.state === "official");
+  deed.touch(`round:${id}`, `event:${eventId}`);
+  if (!over && state === "official") await updateRound(deed.tx, id, { state: "published", officialAt: null });
+  if (over && state !== "official") {
+    await updateRound(deed.tx, id, { state: "official", officialAt: deed.at });
+    const payload = { event: eventId, number };
+    await deed.log({ kind: "round-official", subject: "round", subjectId: id, payload });
+  }
+  return null;
 }
 
 /** The next round for those who go on; one that is drawn for the same people stays. */

@@ -60,7 +60,7 @@ async function namesOf(on: Executor, meetId: MeetId, events: readonly EventRow[]
     return {
       kind: scene.kind,
       event: event?.name ?? null,
-      round: round ? { name: nameOfRound(round), number: round.number, heats: count } : null,
+      round: round ? { name: nameOfRound(round, event?.plan ?? {}), number: round.number, heats: count } : null,
       heat: heat?.number ?? null,
       match: heat !== undefined && heat.match !== null,
     };

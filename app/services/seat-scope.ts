@@ -1,4 +1,5 @@
 import type { EventId } from "#core/ids.ts";
+import { chairsIn } from "#core/judged/chairs.ts";
 import type { EventRow } from "#db/events.ts";
 import type { SeatRow } from "#db/seats.ts";
 
@@ -50,6 +51,7 @@ export function judgeScope(
     if (slot < 1 || slot > lanes) return { kind: "slot-out-of-range", lanes };
   }
   if (judge === null) return null;
+  if (covered.some(({ plan }) => plan.judged && chairsIn(plan.judged).includes(judge))) return null;
   const judges = Math.max(1, ...covered.map(judgesOf));
   if (judges === 1) return { kind: "judge-needs-several" };
   return judge < 1 || judge > judges ? { kind: "judge-out-of-range", judges } : null;
@@ -66,9 +68,10 @@ export interface SeatNames {
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-/** The seats a meet usually has: for each event one for every lane it counts apart and every judge, and one for the chief. */
+/** The seats a meet usually has, those of panels aside (judged-seats.ts makes them): for each event one for every lane it counts apart and every judge, and one for the chief. */
 export function usualSeats(events: readonly EventRow[], names: SeatNames): Required<NewSeat>[] {
   const ofEvents = events.flatMap((event) => {
+    if (event.plan.judged) return [];
     const slots = event.options.sheets === "lane" ? upTo(event.plan.lanes) : [null];
     const judges = judgesOf(event) > 1 ? upTo(judgesOf(event)) : [null];
     return slots.flatMap((slot) => {

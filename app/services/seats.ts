@@ -56,7 +56,8 @@ async function freeCode(world: World, on: Executor): Promise<string> {
   }
 }
 
-async function makeSeat(world: World, deed: Deed, meet: MeetId, seat: Required<NewSeat>): Promise<SeatId> {
+/** Makes one seat inside a deed that holds the meet. */
+export async function makeSeat(world: World, deed: Deed, meet: MeetId, seat: Required<NewSeat>): Promise<SeatId> {
   const id = world.id<SeatId>();
   const { event, ...scope } = seat;
   const row = { ...scope, id, meetId: meet, eventId: event, createdAt: deed.at };

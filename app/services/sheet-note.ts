@@ -11,7 +11,14 @@ export async function note(
   deed: Deed,
   heatId: HeatId,
   sheet: Place,
-  kind: "sheet-op" | "mark-corrected" | "contest-settled" | "judge-excused",
+  kind:
+    | "sheet-op"
+    | "mark-corrected"
+    | "contest-settled"
+    | "judge-excused"
+    | "judge-stepped-down"
+    | "judge-back"
+    | "sheet-reopened",
   payload: SheetAct,
   reason: string | null = null,
 ): Promise<void> {

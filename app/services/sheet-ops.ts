@@ -1,10 +1,11 @@
 import type { DeviceId, OpId, SheetId } from "#core/ids.ts";
+import { chairOf } from "#core/judged/judge-number.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import { closingOf, isLate, type Said } from "#core/scoring/late.ts";
-import { missingLanes } from "#core/scoring/mark.ts";
 import type { SheetAct, SheetOp } from "#core/scoring/ops.ts";
+import { scoreAllowed } from "#core/scoring/panel-sheet.ts";
 import { countLimit, type OpAnswer, type OpRefusal, type SentOp } from "#live/tablet-protocol.ts";
-import { type Filled, marksOfSheet, reconciledOf, type Scoring } from "./heat-marks.ts";
+import { type Filled, missingOnSheet, reconciledOf, type Scoring } from "./heat-marks.ts";
 
 // Pure: what becomes of a tablet's ops on the sheets of one heat.
 
@@ -72,8 +73,12 @@ function isTakenClosed({ before, ops }: Written, op: Said, official: boolean): b
 
 const laneOf = (act: SheetAct): number | null => ("lane" in act ? act.lane : null);
 
-const isPlausible = (act: SheetAct, { options }: Scoring): boolean =>
-  act.kind !== "set" || options.measure === "time" || act.value <= countLimit;
+/** [JD4] [JD17] Of a panel everybody notes what the module has, under the own number. */
+function isPlausible(act: SheetAct, { options }: Scoring, judge: number): boolean {
+  if (act.kind === "set") return options.measure === "time" || act.value <= countLimit;
+  if (act.kind !== "score" || chairOf(judge).module === 0) return true;
+  return act.judge === judge && scoreAllowed(options, act);
+}
 
 /**
  * Judges a batch op by op in the device's own order. An op the log knows gets the answer it got; everything accepted of
@@ -98,10 +103,10 @@ export function judgeOps(bench: Bench, ops: readonly SentOp[]): Judged {
     if (closed && !isTakenClosed(sheet, said, bench.official)) return { kind: "sheet-closed" };
     const lane = laneOf(op.act);
     if (lane !== null && !before.sheet.lanes.includes(lane)) return { kind: "no-such-lane", lane };
-    if (!isPlausible(op.act, scoring)) return { kind: "implausible" };
+    if (!isPlausible(op.act, scoring, before.sheet.judge)) return { kind: "implausible" };
     if (op.act.kind !== "submit" || closed) return null;
     const state = foldSheet([...sheet.ops, said]);
-    const lanes = missingLanes(marksOfSheet(scoring, state, before.sheet.lanes));
+    const lanes = missingOnSheet(scoring, before.sheet, state);
     return lanes.length > 0 ? { kind: "lanes-missing", lanes } : null;
   };
 

@@ -59,7 +59,7 @@ export function eventTold(read: EventRead): EventTold {
   return {
     stages: stages.map(({ told: one }) => one),
     rounds: [
-      ...roundsTold(release, inHeats, heatsOf).map(under),
+      ...roundsTold(event, inHeats, heatsOf).map(under),
       ...columns
         .map(({ round, heats }) => ({ round, heats: heats.flatMap((one) => heatTold(one, matches)) }))
         .filter(({ heats }) => heats.length > 0),

@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from "#core/decision.ts";
 import type { EntrantId, EntryId, EventId, MeetId, OpId } from "#core/ids.ts";
 import { findEntrant, updateEntrant } from "#db/entrants.ts";
 import { findStands, insertEntry, lockEvents, lockHeatsOf, updateEntries, updateLaneEntrant } from "#db/entries.ts";
+import { updateMaskEntrant } from "#db/masks.ts";
 import type { Author } from "#db/schema/log.ts";
 import { type AlreadyDone, act } from "./act.ts";
 import { insertPerson } from "./entries.ts";
@@ -82,11 +83,14 @@ export async function substitute(
     }
     for (const event of events) await insertEntry(deed.tx, world.id<EntryId>(), id, event);
     deed.touch(...(await rowsShowing(deed.tx, [outId])));
-    for (const stand of stands) await updateLaneEntrant(deed.tx, stand.heatId, stand.lane, id);
+    for (const { heatId, lane, mask } of stands)
+      if (mask) await updateMaskEntrant(deed.tx, mask, id);
+      else await updateLaneEntrant(deed.tx, heatId, lane, id);
     await exchangeInDraws(deed, meet, events, { outId, inId: id });
     const incoming = await findEntrant(deed.tx, id);
     const names = roster.events.filter((event) => events.includes(event.id)).map(({ name }) => name);
-    const lanes = stands.map(({ eventName, heatNumber, lane }) => ({ event: eventName, heat: heatNumber, lane }));
+    const seen = stands.filter(({ mask }) => mask === null);
+    const lanes = seen.map(({ eventName, heatNumber, lane }) => ({ event: eventName, heat: heatNumber, lane }));
     const payload = {
       name: out.name,
       in: incoming?.name ?? "",

@@ -1,7 +1,9 @@
 import type { HeatId, MeetId, SheetId } from "#core/ids.ts";
 import { parseId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import { nameOfRound } from "#core/rounds/plan.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
+import { findChiefWords } from "#db/chief-words.ts";
 import { findMeet } from "#db/meets.ts";
 import { findDevice } from "#db/seats.ts";
 import {
@@ -16,12 +18,14 @@ import {
 import type { TabletHeat, TabletState } from "#live/tablet-protocol.ts";
 import { buildId } from "#platform/build-id.ts";
 import { asReferee } from "./access.ts";
+import { worksOfHeats } from "./gallery.ts";
 import { hubOf } from "./hubs.ts";
 import { questionsOf } from "./in-question.ts";
 import { inTurn, matchesOf } from "./met-heats.ts";
 import { officialsOf } from "./officials.ts";
 import { hear } from "./seats.ts";
 import type { Visitor } from "./sessions.ts";
+import { againOf, excusedOf, laneShown, moduleOf } from "./tablet-module.ts";
 import { dayIn } from "./today.ts";
 import type { World } from "./world.ts";
 
@@ -86,8 +90,18 @@ export async function tabletState(
   );
   for (const { sheetId, op } of await findOpsOfSheets(db, [...ops.keys()])) ops.get(sheetId)?.push(op);
 
-  const onBoard = await heatsOnBoard(world, device.meet, shown);
-  const matches = await matchesOf(db, device.meet, shown);
+  const [onBoard, matches, words, works] = await Promise.all([
+    heatsOnBoard(world, device.meet, shown),
+    matchesOf(db, device.meet, shown),
+    findChiefWords(
+      db,
+      sheets.flatMap(({ id, version }) => (version > 0 ? [id] : [])),
+    ),
+    worksOfHeats(
+      db,
+      shown.flatMap(({ heat, round, event }) => (moduleOf(event, round, heat) ? [heat.id] : [])),
+    ),
+  ]);
   const sheetOf = ({ id, slot, judge, lanes: numbers, version, state }: SheetRow) => ({
     id,
     slot,
@@ -98,33 +112,41 @@ export async function tabletState(
     ops: ops.get(id) ?? null,
     contests: questions.contests.get(id) ?? [],
     confirmed: questions.confirmed.get(id) ?? [],
+    excused: excusedOf(words.get(id), state),
+    again: againOf(words.get(id), state),
   });
-  const heatOf = ({ heat, round, event }: Found): TabletHeat => ({
-    id: heat.id,
-    number: heat.number,
-    state: heat.state,
-    startedAt: heat.startedAt?.getTime() ?? null,
-    event: {
-      id: event.id,
-      name: event.name,
-      venue: event.venue,
-      ruleset: event.ruleset,
-      options: event.options,
-    },
-    round: {
-      id: round.id,
-      ...(matches.get(heat.id)?.column ?? { number: round.number, name: nameOfRound(round) }),
-      heats: published.filter((one) => one.round.id === round.id).length,
-    },
-    match: matches.get(heat.id)?.match ?? null,
-    lanes: lanes.filter(({ heatId }) => heatId === heat.id).map(({ heatId: _, ...lane }) => lane),
-    sheets: sheets.filter(({ heatId }: { heatId: HeatId }) => heatId === heat.id).map(sheetOf),
-    marks: heat.marks,
-    asks: questions.asks.flatMap(({ op, sheet, lane, mark, reason, state }) =>
-      heatOfSheet.get(sheet) === heat.id ? [{ op, lane, mark, reason, state }] : [],
-    ),
-    onBoard: onBoard.has(heat.id),
-  });
+  const heatOf = ({ heat, round, event }: Found): TabletHeat => {
+    const module = moduleOf(event, round, heat);
+    return {
+      id: heat.id,
+      number: heat.number,
+      state: heat.state,
+      startedAt: heat.startedAt?.getTime() ?? null,
+      event: {
+        id: event.id,
+        name: event.name,
+        venue: event.venue,
+        ruleset: event.ruleset,
+        options: moduleOptions(event, round.number),
+      },
+      round: {
+        id: round.id,
+        ...(matches.get(heat.id)?.column ?? { number: round.number, name: nameOfRound(round, event.plan) }),
+        heats: published.filter((one) => one.round.id === round.id).length,
+      },
+      match: matches.get(heat.id)?.match ?? null,
+      module,
+      lanes: lanes
+        .filter(({ heatId }) => heatId === heat.id)
+        .map(({ heatId: _, ...lane }) => laneShown(lane, module, heat.state, works.get(heat.id))),
+      sheets: sheets.filter(({ heatId }: { heatId: HeatId }) => heatId === heat.id).map(sheetOf),
+      marks: module && !onBoard.has(heat.id) ? [] : heat.marks,
+      asks: questions.asks.flatMap(({ op, sheet, lane, mark, reason, state }) =>
+        heatOfSheet.get(sheet) === heat.id ? [{ op, lane, mark, reason, state }] : [],
+      ),
+      onBoard: onBoard.has(heat.id),
+    };
+  };
   return {
     build: buildId,
     now: world.now(),

@@ -1,6 +1,6 @@
 import type { Ruling } from "#core/rounds/qualify.ts";
-import { type HeatVeil, isRoundTold, isTold, type Release } from "#core/standing/veil.ts";
-import type { BoardHeat, BoardRound } from "#db/boards.ts";
+import { type HeatVeil, isRoundTold, isTold, type Release, saying } from "#core/standing/veil.ts";
+import type { BoardEvent, BoardHeat, BoardRound } from "#db/boards.ts";
 import type { HeatRow } from "#live/protocol.ts";
 
 // Pure: what of an event is told to everybody. Whatever goes to boards, phones and the public comes through here.
@@ -9,13 +9,19 @@ import type { HeatRow } from "#live/protocol.ts";
 export const stateTold = (release: Release, heat: HeatVeil): HeatRow["state"] =>
   heat.state === "scheduled" || heat.state === "running" || isTold(release, heat) ? heat.state : "held";
 
-/** Of an event's public rounds in order, those that may be told. */
-export function roundsTold<Round extends Pick<BoardRound, "id">>(
-  release: Release,
+/** Of an event's public rounds, those that may be told. */
+export function roundsTold<Round extends Pick<BoardRound, "number">>(
+  { release, plan }: Pick<BoardEvent, "release" | "plan">,
   rounds: readonly Round[],
   heatsOf: (round: Round) => readonly HeatVeil[],
 ): Round[] {
-  return rounds.filter((_, index) => isRoundTold(release, rounds.slice(0, index).flatMap(heatsOf)));
+  return rounds.filter(({ number }) => {
+    const last = saying(plan, number);
+    return isRoundTold(
+      release,
+      rounds.flatMap((one) => (one.number <= last ? heatsOf(one) : [])),
+    );
+  });
 }
 
 /** Of a round's rulings on ties, those that tell nothing of a heat that is held. */

@@ -9,6 +9,7 @@ import type { Author } from "#db/schema/log.ts";
 import { findSheetsOfHeat } from "#db/sheets.ts";
 import { holdHeats } from "#db/stages.ts";
 import { type AlreadyDone, act, type Deed } from "./act.ts";
+import { leaveModules } from "./judged-withdraw.ts";
 import { playEvent, qualificationOf } from "./results.ts";
 import { dropEmptyHeats } from "./round-draw.ts";
 import { lanesOf, moveOn } from "./rounds.ts";
@@ -67,6 +68,7 @@ export async function withdrawIn(
   if (entry?.state !== "entered") return refuse({ kind: "not-entered" });
   const rounds = await findRounds(tx, eventId);
   if (rounds.length > 0 && reason.trim() === "") return refuse({ kind: "reason-required" });
+  if ((await findEvent(tx, eventId))?.plan.judged) return leaveModules(world, deed, { eventId, entrantId, reason });
   const matches = rounds.some(({ stageId }) => stageId !== null);
   if (matches && (await isPlaying(deed, eventId, entrantId))) return refuse({ kind: "heat-started" });
   const last = rounds.findLast(({ stageId }) => stageId === null);

@@ -1,6 +1,7 @@
 export * from "./account.ts";
 export * from "./attempt.ts";
 export * from "./event.ts";
+export * from "./judged.ts";
 export * from "./live.ts";
 export * from "./log.ts";
 export * from "./meet.ts";

@@ -70,6 +70,8 @@ export const unit = pgTable(
     linkToken: text("link_token").notNull().unique(),
     bibFrom: integer("bib_from"),
     bibTo: integer("bib_to"),
+    /** no unit, but where the masks of a meet stand (schema/judged.ts) */
+    isMask: boolean("is_mask").notNull().default(false),
     sort: integer().notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
@@ -93,6 +95,8 @@ export const entrant = pgTable(
     bib: integer(),
     /** 0, or n for the n-th person of the same name in the unit, confirmed by whoever entered them */
     namesake: integer().notNull().default(0),
+    /** nobody, but a number that somebody is judged under (schema/judged.ts) */
+    isMask: boolean("is_mask").notNull().default(false),
     createdAt: instant("created_at").notNull().defaultNow(),
     /** taken out of the meet altogether; the row stays because the log names it */
     removedAt: instant("removed_at"),

@@ -126,6 +126,10 @@ export const heat = pgTable(
       .references(() => court.id),
     /** it is not called before */
     notBefore: instant("not_before"),
+    /** which panel of its module judges it, from 1; null where no panel does */
+    panel: integer(),
+    /** which of the places side by side it is at, from 1; null where there are none */
+    station: integer(),
   },
   (table) => [
     unique("heat_number").on(table.roundId, table.number),

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { DeviceId, EventId, MeetId, OfficialId, SeatId } from "#core/ids.ts";
+import type { DeviceId, EventId, MeetId, OfficialId, SeatId, UnitId } from "#core/ids.ts";
 import { event } from "./event.ts";
 import { instant } from "./instant.ts";
-import { meet } from "./meet.ts";
+import { meet, unit } from "./meet.ts";
 
 /** A chair at the ground: an event and an area, opened by QR or short code, whoever sits there. */
 export const seat = pgTable(
@@ -53,6 +53,10 @@ export const official = pgTable(
     pinHash: text("pin_hash"),
     /** the day in the meet's time zone for which they were chosen: the next day they are chosen anew */
     pinDay: date("pin_day"),
+    /** whose own unit's people this one does not judge; null = none */
+    unitId: uuid("unit_id")
+      .$type<UnitId>()
+      .references(() => unit.id),
     createdAt: instant("created_at").notNull().defaultNow(),
     removedAt: instant("removed_at"),
   },

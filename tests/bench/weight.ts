@@ -58,6 +58,17 @@ function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
     const entries = [...page.entries, drawing, "app/i18n/messages/zh-Hans/matches.ts"];
     return { ...page, name: `${name}, with what draws brackets`, entries };
   };
+  /** the same, where panels judge an event */
+  const withJudged = (name: string, drawing: string): Page => {
+    const page = ownPage(name, name, null);
+    const entries = [
+      ...page.entries,
+      drawing,
+      "app/live/judged-rules-whole.ts",
+      "app/i18n/messages/zh-Hans/verdicts.ts",
+    ];
+    return { ...page, name: `${name}, with a judged event`, entries };
+  };
   const remixPage = (name: string, routes: string[], limitKb: number): Page => ({
     name,
     entries: [...remix, ...routes],
@@ -82,8 +93,10 @@ function pagesOf(manifest: Manifest, manifestScript: string[]): Page[] {
     },
     ownPage("board", "board", 120),
     withBrackets("board", "app/ui/board/bracket-picture.tsx"),
+    withJudged("board", "app/ui/board/judged/parts.ts"),
     ownPage("phone", "phone", 110),
     withBrackets("phone", "app/ui/phone/stages.tsx"),
+    withJudged("phone", "app/ui/phone/judged/judged.tsx"),
     remixPage("desk, all pages together", desk, 260),
   ];
 }

@@ -231,9 +231,22 @@ describe("the match pad", () => {
   });
 });
 
+/** An event of the edition without modules. */
+const before = { ruleset: "judged@1", plan: { judged: undefined } };
+
 describe("the judges' pad", () => {
   test("three judges with criteria: nobody sees another's, the mark appears with the last one", async () => {
-    const { heat, tokens } = await stage("speech", ["张伟", "王芳"], 3);
+    const criteria = (
+      [
+        ["content", 400],
+        ["delivery", 300],
+        ["bearing", 300],
+      ] as const
+    ).map(([name, most]) => ({
+      ...{ key: name, name, most, step: 5 },
+    }));
+    const options = { digits: 1, judges: 3, panel: { drop: 1, most: 1000 }, criteria };
+    const { heat, tokens } = await stage("speech", ["张伟", "王芳"], 3, { ...before, options });
     const tablets = [];
     for (const token of tokens) tablets.push(await tabletAt(token));
     const give = async (page: Page, ...lines: string[]) => {
@@ -282,7 +295,7 @@ describe("the judges' pad", () => {
 
 describe("a tablet that may fill in every judge's sheet", () => {
   test("has one judge's in hand at a time, with the keys on the left for a left hand", async () => {
-    const { heat, tokens } = await stage("choir", ["职工合唱团"], 0, { options: { judges: 2 } });
+    const { heat, tokens } = await stage("choir", ["职工合唱团"], 0, { ...before, options: { judges: 2 } });
     const { page, context } = await tabletAt(tokens[0]);
     await page.evaluate(() => localStorage.setItem("fieldday-hand", "left"));
     await page.reload();

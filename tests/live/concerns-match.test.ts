@@ -8,7 +8,16 @@ import { id } from "../core/people.ts";
 const row: HeatRow = {
   key: `heat:${id<HeatId>(1)}`,
   ...{ id: id<HeatId>(1), round: id<RoundId>(2), event: id<EventId>(3), number: 1, state: "scheduled" },
-  ...{ calledAt: null, startedAt: null, closedAt: null, match: "W-1-1", court: null, notBefore: null },
+  ...{
+    calledAt: null,
+    startedAt: null,
+    closedAt: null,
+    match: "W-1-1",
+    court: null,
+    notBefore: null,
+    panel: null,
+    station: null,
+  },
 };
 const match = { kind: "knock-out", side: "winners", group: null, round: 1, position: 1, best: 1, alone: false };
 const held = { ...match, court: null, calledAt: null, notBefore: null };

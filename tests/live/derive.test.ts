@@ -39,7 +39,7 @@ const heat = (n: number, state: HeatRow["state"], under = 1): HeatRow => ({
   key: `heat:${heatOf(n)}`,
   id: heatOf(n),
   ...{ round: roundOf(under), event: eventId, number: n, state, calledAt: null, startedAt: null, closedAt: null },
-  ...{ match: null, court: null, notBefore: null },
+  ...{ match: null, court: null, notBefore: null, panel: null, station: null },
 });
 const lane = (inHeat: number, n: number, of: LaneMark | null, under = 1): LaneRow => ({
   key: `lane:${heatOf(inHeat)}:${n}`,

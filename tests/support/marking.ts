@@ -14,6 +14,11 @@ export async function markingTablet(world: World, url: string, meetId: MeetId): 
   const code = String(100000 + Math.floor(Math.random() * 900000));
   await world.db.insert(seat).values({ id: seatId, meetId, kind: "referee", name: "A", token: world.secret(16), code });
   await world.db.insert(device).values({ id, meetId, seatId });
+  return markingOn(world, url, id);
+}
+
+/** The tablet of this device, which marks by HTTP at `url`. */
+export async function markingOn(world: World, url: string, id: DeviceId): Promise<Marking> {
   const token = await grantSession(world, nobody, { kind: "device", id });
   let seq = 0;
   return async (sheet, ...acts) => {

@@ -34,7 +34,7 @@ export const eventView = (event: ShownEvent, heats: readonly ShownHeat[] = []): 
   event,
   rounds:
     heats.length > 0 ? [roundView(event, roundRow(1, { standing: heats.some(isTold) ? somebody : [] }), heats)] : [],
-  ...{ stages: [], draws: [] },
+  ...{ stages: [], draws: [], judged: null },
 });
 
 /** A programme of one event with one round, or of the events given. */

@@ -22,6 +22,7 @@ export function eventRow(n: number, over: Partial<ShownEvent> = {}): ShownEvent 
   const scoring = {
     ruleset: "skipping@1",
     met: false,
+    judged: false,
     measure: "count",
     direction: "more",
     durationMs: 60_000,
@@ -45,6 +46,7 @@ export function roundRow(n: number, over: Partial<ShownRound> = {}): ShownRound 
   const standing: ShownRound["standing"] = [];
   const how = {
     stage: null,
+    module: null,
     number: 1,
     name: "heats",
     final: false,
@@ -64,6 +66,8 @@ export function heatRow(n: number, over: Partial<ShownHeat> = {}): ShownHeat {
     match: null,
     court: null,
     notBefore: null,
+    panel: null,
+    station: null,
     lanes: [],
   };
   return {

@@ -55,7 +55,16 @@ export const heatRow = (n: number, over: Partial<HeatRow> = {}, round = 1): Heat
   key: `heat:${heatId(n)}`,
   id: heatId(n),
   ...{ round: roundId(round), event: eventId(round), number: n, state: "scheduled" },
-  ...{ calledAt: null, startedAt: null, closedAt: null, match: null, court: null, notBefore: null },
+  ...{
+    calledAt: null,
+    startedAt: null,
+    closedAt: null,
+    match: null,
+    court: null,
+    notBefore: null,
+    panel: null,
+    station: null,
+  },
   ...over,
 });
 

@@ -63,7 +63,7 @@ describe("a board's rows", () => {
 describe("a prize ceremony", () => {
   const prize = (n: number, place: number): ShownPrize => ({
     ...someone(n),
-    ...{ place, prize: null, mark: mark(100 - n), shared: 0, fromRoundBefore: false },
+    ...{ place, prize: null, tier: null, mark: mark(100 - n), shared: 0, fromRoundBefore: false },
   });
   const told = (prizes: ShownPrize[], vacant: number[], shown: number) => {
     const { now: last, before, left } = ceremonyAt({ prizes, vacant }, shown);

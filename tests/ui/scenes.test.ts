@@ -34,7 +34,7 @@ const winner = (n: number, place: number): ShownPlace => ({
   ...{ bib: n, name: `entrant ${n}`, unit, unitName: "unit", place, shared: 0, round: 1, points: 7 * POINT_SCALE },
   mark: { outcome: "valid", value: 100 - n, misses: 0, fault: null },
 });
-const won = { ...winner(1, 1), place: 1, prize: null, fromRoundBefore: false };
+const won = { ...winner(1, 1), place: 1, prize: null, tier: null, fromRoundBefore: false };
 const over: Partial<ShownEvent> = { over: true, places: [winner(1, 1)], prizes: [won], vacant: [] };
 
 describe("the board's playlist", () => {

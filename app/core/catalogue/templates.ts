@@ -1,11 +1,13 @@
 import { isOnTablets } from "../scoring/pad.ts";
 import { rulesetOf } from "../scoring/rulesets/index.ts";
+import { artTemplates } from "./arts.ts";
 import { fieldTemplates, targetTemplates } from "./attempts.ts";
-import { judgedTemplates, matchTemplates } from "./contests.ts";
+import { matchTemplates } from "./contests.ts";
 import { countTemplates } from "./counts.ts";
 import { lanesOfNotice, racesOfAll, racesOfFew, racesOfTeams } from "./races.ts";
 import { skippingTemplates } from "./skipping.ts";
 import type { EventTemplate } from "./template.ts";
+import { tradeTemplates } from "./trades.ts";
 
 export type { EventTemplate, OpenQuestion } from "./template.ts";
 
@@ -19,7 +21,8 @@ const catalogue = [
   ...targetTemplates,
   ...fieldTemplates,
   ...matchTemplates,
-  ...judgedTemplates,
+  ...tradeTemplates,
+  ...artTemplates,
 ];
 
 export type TemplateKey = (typeof catalogue)[number]["key"];

@@ -1,5 +1,6 @@
-import { accept, type Decision, refuse } from "../decision.ts";
-import { divideBig, sum } from "../number.ts";
+import { accept, type Decision } from "../decision.ts";
+import { divide, divideBig } from "../number.ts";
+import { sheetThirds } from "./lines.ts";
 
 /** One line of a judge's sheet; all marks in whole steps (hundredths, say). */
 export type Criterion = {
@@ -7,7 +8,18 @@ export type Criterion = {
   most: number;
   /** marks go in steps of this many; 1 = any */
   step: number;
+  /** as the trade writes it; absent = i18n names it by its key */
+  name?: string;
+  /** the criterion it is a part of */
+  group?: string;
+  /** absent = points */
+  kind?: CriterionKind;
+  /** where it is graded: from this value on this mark, in the value's own order; `unit` in words, mm or s */
+  grades?: { unit: string; better: "more" | "less"; bands: readonly { from: number; mark: number }[] };
 };
+
+/** A mark from 0 to the most; right or wrong (noted 1 or 0); by a measured value; or judged 0, 1, 2, 3 [JD10]. */
+export type CriterionKind = "points" | "yes-no" | "graded" | "judgement";
 
 export type CriterionRefusal =
   | { kind: "mark-missing"; key: string }
@@ -23,19 +35,8 @@ export function sheetTotal(
   criteria: readonly Criterion[],
   marks: Readonly<Record<string, number>>,
 ): Decision<number, { kind: "sheet-wrong"; lines: CriterionRefusal[] }> {
-  const lines: CriterionRefusal[] = Object.keys(marks)
-    .filter((key) => !criteria.some((one) => one.key === key))
-    .sort()
-    .map((key) => ({ kind: "criterion-unknown", key }));
-  for (const { key, most, step } of criteria) {
-    const got = marks[key];
-    if (got === undefined) lines.push({ kind: "mark-missing", key });
-    else if (!Number.isInteger(got) || got < 0 || got > most) lines.push({ kind: "mark-out-of-range", key, most, got });
-    else if (got % step !== 0) lines.push({ kind: "mark-off-step", key, step, got });
-  }
-  return lines.length > 0
-    ? refuse({ kind: "sheet-wrong", lines })
-    : accept(sum(criteria.map(({ key }) => marks[key] ?? 0)));
+  const total = sheetThirds(criteria, marks);
+  return total.ok ? accept(divide(total.value, 3, "half-up")) : total;
 }
 
 /** Shares are whole ten-thousandths: 30% is 3000. */

@@ -1,5 +1,5 @@
 /** Time on stage, and what it costs outside the time allowed; amounts in whole steps of the mark. */
-export interface TimeRule {
+export type TimeRule = {
   leastMs: number;
   mostMs: number;
   /** taken off below `leastMs` */
@@ -8,7 +8,7 @@ export interface TimeRule {
   over: readonly { seconds: number; take: number }[];
   /** taken off beyond the last of `over` */
   beyond: number;
-}
+};
 
 export interface TimeDeduction {
   take: number;

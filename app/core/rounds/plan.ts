@@ -1,4 +1,6 @@
+import { type ModuleKey, moduleKeys } from "../catalogue/contest-keys.ts";
 import { heatSizes } from "../heats/sizes.ts";
+import type { JudgedModule, JudgedPlan } from "../judged/plan.ts";
 import type { Measure, ScoringOptions } from "../scoring/ruleset.ts";
 import type { StageKind } from "../stages/draw.ts";
 import type { StagePlan } from "../stages/plan.ts";
@@ -36,6 +38,8 @@ export interface EventPlan {
   pointsTie: "share" | "full";
   /** how it is met two by two; absent where it is run in heats */
   stages?: StagePlan | undefined;
+  /** modules, sheets and panels; absent where no panel judges, or only judged@1 does */
+  judged?: JudgedPlan | undefined;
 }
 
 /** The founding notice's numbers: five lanes, six prizes; what it leaves open as docs/rules/advancement.md proposes. */
@@ -153,7 +157,11 @@ export type RoundName =
   | "semi"
   | "final"
   | "places"
-  | "round";
+  | "round"
+  | ModuleName;
+
+/** A module of a judged event is a round as the organizer calls it, else by its kind; `turns`: people appear one after the other. */
+export type ModuleName = { module: string; kind: ModuleKey; turns: boolean };
 
 /** [AD8] The name people give round `number` of `of`: heats, …, semi-final, final. Source: domain 12.7. */
 export function roundName(number: number, of: number, final = number >= of): RoundName {
@@ -165,13 +173,23 @@ export function roundName(number: number, of: number, final = number >= of): Rou
   return number === 3 ? "third" : "round";
 }
 
-/** [AD8] As `roundName`; a round that is met two by two is named by its stage, and has but a number without it. */
-export const nameOfRound = (round: {
-  number: number;
-  of: number;
-  final: boolean;
-  stageId: string | null;
-}): RoundName => (round.stageId === null ? roundName(round.number, round.of, round.final) : "round");
+/** The name of a module: its own, or what the catalogue calls its kind. */
+export function moduleName({ key, name, kind, together }: JudgedModule): ModuleName {
+  return { module: name, kind: moduleKeys.find((one) => one === key) ?? kind, turns: !together };
+}
+
+/**
+ * [AD8] As `roundName`; a round that is met two by two is named by its stage, and has but a number without it; one of a judged
+ * event by its module.
+ */
+export function nameOfRound(
+  round: { number: number; of: number; final: boolean; stageId: string | null },
+  { judged }: Pick<EventPlan, "judged">,
+): RoundName {
+  const module = judged?.modules[round.number - 1];
+  if (module) return moduleName(module);
+  return round.stageId === null ? roundName(round.number, round.of, round.final) : "round";
+}
 
 const lastColumns: readonly RoundName[] = ["final", "semi", "quarter", "eighth", "sixteenth"];
 

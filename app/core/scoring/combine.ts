@@ -4,19 +4,9 @@ import { anyPairOver, combineCounts, unionCounters } from "./counters.ts";
 import { type LaneState, type SheetState, untouched } from "./fold.ts";
 import { decided, laneOf, nothing } from "./lane.ts";
 import type { Fault } from "./ops.ts";
-import type { LaneMark, Ruleset, ScoringFact, ScoringOptions } from "./ruleset.ts";
+import type { Combined, JudgeSheet, LaneMark, Ruleset, ScoringFact, ScoringOptions } from "./ruleset.ts";
 
-/** What one of several judges of the same lanes has on their sheet. */
-export interface JudgeSheet {
-  judge: number;
-  state: SheetState;
-}
-
-/** Marks of the lanes in their order, and what must be said beside them. */
-export interface Combined {
-  marks: LaneMark[];
-  facts: ScoringFact[];
-}
+export type { Combined, JudgeSheet } from "./ruleset.ts";
 
 interface OfJudge {
   judge: number;
@@ -162,7 +152,7 @@ const isWord = ({ outcome }: LaneMark) => outcome !== "valid" && outcome !== "no
 
 /**
  * [SC37] The marks of lanes that several judges watch, each on a sheet of their own, and what the chief has to look at. Counts
- * become one as counters' do [SC13] [SC14], times as watches' do [RK11], judges' marks by the panel [SC27]; anything else
+ * become one as counters' do [SC13] [SC14], times as watches' do [RK11], judges' marks by the panel [SC27], or as [SC40] says; anything else
  * stands where all say the same, and otherwise there is no mark. Who was excused does not count. Once all are in, a lane
  * somebody says nothing of has no mark; until then what there is counts. A correction stands above all of it.
  */
@@ -174,6 +164,7 @@ export function combineSheets(
 ): Combined {
   const [only] = sheets;
   if (!only) return { marks: lanes.map(nothing), facts: [] };
+  if (rules.combine) return rules.combine(sheets, options, lanes);
   if (sheets.length === 1) {
     const marks = rules.marks(only.state, options, lanes);
     const facts = rules.facts?.(only.state, options, lanes) ?? [];

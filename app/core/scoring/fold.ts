@@ -46,8 +46,8 @@ export interface SheetState {
   /** the first start that stands; null before */
   started: { op: OpId; at: number; device: string } | null;
   submitted: boolean;
-  /** the chief closed the sheet of a judge who was not there: nothing on it counts */
-  excused: boolean;
+  /** the chief closed the sheet of a judge who was not there, or steps down: nothing on it counts */
+  excused: boolean | "own-unit";
   /** [SC38] when a tablet's clock stood still or was lost while it ran, and for how long; null = nobody knows */
   interrupted: { device: string; at: number; gapMs: number | null }[];
   /** by lane number; lanes nobody touched are not in it */
@@ -98,17 +98,27 @@ export function foldStanding(standing: readonly SheetOp[]): SheetState {
   const state: SheetState = { started: null, submitted: false, excused: false, interrupted: [], lanes: {}, games: {} };
   for (const op of standing) {
     if (op.kind === "start") state.started ??= { op: op.id, at: op.at, device: op.device };
-    else if (op.kind === "submit") {
-      state.submitted = true;
-      if (op.excused) state.excused = true;
-    } else if (op.kind === "interrupted") state.interrupted.push({ device: op.device, at: op.at, gapMs: op.gapMs });
+    else if (op.kind === "interrupted") state.interrupted.push({ device: op.device, at: op.at, gapMs: op.gapMs });
     else if (op.kind === "game") state.games[op.game] = { winner: op.winner, score: op.score ?? null };
     else if ("lane" in op && op.kind !== "ask" && op.kind !== "settle") {
       state.lanes[op.lane] ??= untouched();
       note(state.lanes[op.lane] ?? untouched(), op);
     }
   }
+  for (const op of closings(standing)) {
+    state.submitted = op.kind === "submit";
+    if (op.kind === "reopen") state.excused = false;
+    else if (op.excused) state.excused = op.excused;
+  }
   return state;
+}
+
+/** Hand-ins and what opened a sheet again, in the order in which the server got them: clocks do not decide between two devices. */
+function closings(standing: readonly SheetOp[]) {
+  const heard = ({ version }: SheetOp) => version ?? Number.POSITIVE_INFINITY;
+  return standing
+    .flatMap((op) => (op.kind === "submit" || op.kind === "reopen" ? [op] : []))
+    .sort((a, b) => (heard(a) === heard(b) ? 0 : heard(a) - heard(b)));
 }
 
 /** One entry of a lane on top of what stood before. */

@@ -1,5 +1,6 @@
 import { sheetTotal } from "../judged/criteria.ts";
 import { panelMark, published } from "../judged/panel.ts";
+import type { PanelMethod } from "../judged/plan.ts";
 import type { LaneState, SheetState } from "./fold.ts";
 import { decided, laneOf, nothing } from "./lane.ts";
 import type { LaneMark, ScoringOptions } from "./ruleset.ts";
@@ -10,6 +11,9 @@ export type PanelOptions = {
   drop: number;
   /** the most a judge may give, in steps of the event's points; absent = not looked at */
   most?: number;
+  /** as the module says [JD16] */
+  method?: PanelMethod;
+  spread?: number | null;
 };
 export const oneAway: PanelOptions = { drop: 1 };
 

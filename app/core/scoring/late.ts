@@ -4,11 +4,12 @@ import type { SheetOp } from "./ops.ts";
 /** An entry that the server has, with what its device had seen. */
 export type Said = SheetOp & { base: number; version: number };
 
-/** The hand-in that closed the sheet: the first one the server got; null while there is none. */
+/** The hand-in that closed the sheet: the first one the server got since it was last opened again; null while there is none. */
 export function closingOf(ops: readonly SheetOp[]): Said | null {
+  const opened = Math.max(0, ...ops.flatMap(({ kind, version }) => (kind === "reopen" ? (version ?? 0) : [])));
   let closing: Said | null = null;
   for (const op of ops) {
-    if (op.kind !== "submit" || op.version === undefined) continue;
+    if (op.kind !== "submit" || op.version === undefined || op.version <= opened) continue;
     const said = { ...op, base: op.base ?? op.version, version: op.version };
     if (!closing || said.version < closing.version) closing = said;
   }

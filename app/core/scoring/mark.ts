@@ -1,4 +1,5 @@
-import type { FaultEffect, LaneMark, ScoringOptions } from "./ruleset.ts";
+import type { SheetState } from "./fold.ts";
+import type { FaultEffect, LaneMark, Ruleset, ScoringOptions } from "./ruleset.ts";
 
 const addedMs = (effect: FaultEffect | undefined) => (effect?.kind === "add" ? effect.ms : 0);
 
@@ -21,3 +22,12 @@ export function netMark(mark: LaneMark, options: ScoringOptions): number | null 
 export function missingLanes(marks: readonly LaneMark[]): number[] {
   return marks.filter((mark) => mark.outcome === "none").map((mark) => mark.lane);
 }
+
+/** [SC4] The lanes of one judge's sheet that keep it from being handed in. */
+export const missingOf = (
+  rules: Pick<Ruleset, "marks" | "missing">,
+  options: ScoringOptions,
+  judge: number,
+  state: SheetState,
+  lanes: readonly number[],
+): number[] => rules.missing?.(judge, state, options, lanes) ?? missingLanes(rules.marks(state, options, lanes));

@@ -34,7 +34,8 @@ export type SheetAct =
   | { kind: "status"; lane: number; status: Status | null } // null takes the status back
   | { kind: "undo"; target: OpId }
   | { kind: "clear" } // forget everything this device did on this sheet before
-  | { kind: "submit"; excused?: true } // excused: the chief closes the sheet of a judge who is not there
+  | { kind: "submit"; excused?: true | "own-unit" } // excused: the chief closes the sheet of a judge who is not there, or steps down
+  | { kind: "reopen" } // the chief has a judge mark again what was handed in; a reason stands in the log
   | { kind: "correct"; lane: number; mark: CorrectedMark; reason: string } // by the chief referee or organizer, after submit
   | { kind: "withdraw"; target: OpId } // this device's own earlier entry that says a mark
   | { kind: "interrupted"; gapMs: number | null } // the tablet slept or was opened anew while its clock ran; null = for how long nobody knows

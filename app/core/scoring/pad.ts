@@ -25,6 +25,7 @@ const always: readonly Kind[] = [
   "undo",
   "clear",
   "submit",
+  "reopen",
   "correct",
   "withdraw",
   "interrupted",

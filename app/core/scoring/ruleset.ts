@@ -1,4 +1,5 @@
 import type { Criterion } from "../judged/criteria.ts";
+import type { DeductionLine, StageTime } from "../judged/plan.ts";
 import type { CounterOptions } from "./counters.ts";
 import type { CourseOptions } from "./course.ts";
 import type { SheetState } from "./fold.ts";
@@ -35,6 +36,22 @@ export type LaneMark = {
   corrected: boolean;
   countback?: Countback[];
   points?: number[]; // this side's points in each game of a match, in order
+  panel?: PanelMarks; // what the judges gave, where a panel marked it
+};
+
+/** What stands behind a panel's mark; amounts in whole steps of the event's points. */
+export type PanelMarks = {
+  /** in the order of their numbers */
+  judges: { judge: number; mark: number | null; missing?: "absent" | "own-unit"; dropped?: "lowest" | "highest" }[];
+  /** before deductions */
+  mean: number;
+  /** what deductions and time took off; negative where a bonus gave more */
+  taken: number;
+  /** each thing that was taken off, by its key; "time" is the time on stage */
+  lines: { key: string; times: number; take: number }[];
+  /** the mean not divided yet, before deductions */
+  exact: { sum: number; count: number };
+  timeMs?: number;
 };
 
 /**
@@ -81,6 +98,9 @@ export type ScoringOptions = {
   pulls?: PullOptions;
   course?: CourseOptions;
   panel?: PanelOptions;
+  /** of a panel's clerk: time on stage, and what is counted against somebody */
+  stageTime?: StageTime;
+  deductions?: readonly DeductionLine[];
   /** the lines of a judge's sheet, in steps of the event's points; absent = one mark [JD4] */
   criteria?: Criterion[];
   match?: MatchOptions;
@@ -103,7 +123,30 @@ export type ScoringFact =
   | { kind: "ends-by-lot"; pull: number }
   | { kind: "pull-again"; pull: number }
   | { kind: "deciding-pull"; pull: number; limitMs: number }
-  | { kind: "won"; lane: number; by: "pulls" | "cautions" | "status" };
+  | { kind: "won"; lane: number; by: "pulls" | "cautions" | "status" }
+  | { kind: "panel-waits"; lane: number; judges: number[] } // some have handed in, these have not: no mark yet
+  | { kind: "panel-empty"; lane: number } // nobody is left to judge
+  | { kind: "panel-spread"; lane: number; lowest: number; highest: number; allowed: number; judges: number[] }
+  | {
+      kind: "judgement-spread"; // no mark until they have marked again
+      lane: number;
+      criterion: string;
+      lowest: number;
+      highest: number;
+      judges: number[];
+    };
+
+/** What one of several judges of the same lanes has on their sheet. */
+export interface JudgeSheet {
+  judge: number;
+  state: SheetState;
+}
+
+/** Marks of the lanes in their order, and what must be said beside them. */
+export interface Combined {
+  marks: LaneMark[];
+  facts: ScoringFact[];
+}
 
 /** A rulebook as data plus pure functions. A published edition is never edited: the next one imports it. */
 export interface Ruleset {
@@ -114,4 +157,8 @@ export interface Ruleset {
   marks(state: SheetState, options: ScoringOptions, lanes: readonly number[]): LaneMark[];
   /** what must be said of these lanes beside their marks */
   facts?(state: SheetState, options: ScoringOptions, lanes: readonly number[]): ScoringFact[];
+  /** [SC37] all sheets of the lanes together, where the ruleset has its own way */
+  combine?(sheets: readonly JudgeSheet[], options: ScoringOptions, lanes: readonly number[]): Combined;
+  /** [SC4] the lanes that this judge has not finished, where judges' sheets are not alike */
+  missing?(judge: number, state: SheetState, options: ScoringOptions, lanes: readonly number[]): number[];
 }

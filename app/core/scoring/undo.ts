@@ -10,7 +10,7 @@ export const inSequence = (a: Stamp, b: Stamp) => compare(a.device, b.device) ||
  * A sheet that was handed in stays so, and a correction is only replaced by the next one, or withdrawn by who made it. What
  * the chief picked stays, and so does that a clock was interrupted.
  */
-const sticking: readonly SheetOp["kind"][] = ["submit", "correct", "settle", "ask", "interrupted"];
+const sticking: readonly SheetOp["kind"][] = ["submit", "reopen", "correct", "settle", "ask", "interrupted"];
 const sticks = ({ kind }: SheetOp) => sticking.includes(kind);
 const takesBack = ({ kind }: SheetOp) => kind === "undo" || kind === "clear" || kind === "withdraw";
 /** What says a mark, and so can be withdrawn; what adds up can only be undone. */

@@ -1,41 +1,16 @@
-import { type PrizeList, prizeList } from "../awards/prizes.ts";
-import { type EventPlace, eventPlaces } from "../rounds/places.ts";
-import { stageOutcome } from "../stages/outcome.ts";
+import type { EntrantId, UnitId } from "../ids.ts";
+import { type JudgedOutcome, judgedOutcome } from "../judged/outcome.ts";
 import type { StageInput } from "../stages/play.ts";
-import { type EventFacts, type PlayedRound, rankingOf } from "./played.ts";
+import { type Outcome, plainOutcome } from "./plain-outcome.ts";
+import type { EventFacts, PlayedRound } from "./played.ts";
 
-export interface Outcome {
-  /** the final is official: what follows is for good */
-  over: boolean;
-  places: EventPlace[];
-  prizes: PrizeList;
-}
+export type { Outcome } from "./plain-outcome.ts";
 
-/**
- * [RK4] [AW1] The places and prizes of an event, from its official heats, once the final is official and none of its marks is
- * held back. [ST8] Of an event that is met two by two, from its `stages`.
- */
-export function outcomeOf(
+/** What an event comes to. [JD20] Of one that a panel judges, from its modules; its teams need the `units`. */
+export const outcomeOf = (
   event: EventFacts,
   rounds: readonly PlayedRound[],
   stages: readonly StageInput[] = [],
-): Outcome {
-  const { stages: plan } = event.plan;
-  if (plan && stages.length > 0) {
-    const heats = rounds.filter(({ round }) => (round.stage ?? round.stageId ?? null) === null);
-    const { over, places, prizes } = stageOutcome(event, plan, stages, heats);
-    return { over, places, prizes };
-  }
-  const over = rounds.some(
-    ({ round, heats }) => round.final && round.state === "official" && !heats.some(({ heat }) => heat.state === "held"),
-  );
-  const results = rounds
-    .map(({ round, heats }) => ({
-      number: round.number,
-      final: round.final,
-      heats: heats.filter(({ heat }) => heat.state === "official").map(rankingOf),
-    }))
-    .filter(({ heats }) => heats.length > 0);
-  const places = over ? eventPlaces(results, event.plan, event.options) : [];
-  return { over, places, prizes: over ? prizeList(places, event.plan) : { lines: [], vacant: [], words: [] } };
-}
+  units: ReadonlyMap<EntrantId, UnitId> = new Map(),
+): Outcome | JudgedOutcome =>
+  event.plan.judged ? judgedOutcome(event, rounds, units) : plainOutcome(event, rounds, stages);

@@ -25,6 +25,8 @@ export interface HeatFacts {
   number: number;
   /** held: over, and its marks are not told yet */
   state: "scheduled" | "running" | "held" | "provisional" | "official";
+  /** of the panels of a judged module, from 1; absent or null where there is one at most */
+  panel?: number | null;
 }
 export interface SeatFacts {
   lane: number;

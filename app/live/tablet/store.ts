@@ -204,17 +204,15 @@ export class TabletStore {
   /** Asks the server what the seat has to do. */
   async refresh(): Promise<void> {
     const state = await this.wire.state(this.held.have);
-    if (this.stopped) return;
     // an answer that was on its way when the server went away said that it is there
-    if (state === null) return this.wire.isOpen ? undefined : this.set({ connected: false });
+    if (state === null && !this.wire.isOpen) this.set({ connected: false });
+    if (this.stopped || state === null) return;
     if (state === "not-seated") return this.set({ phase: "not-seated" });
     await this.take(state);
     await this.people.again();
   }
 
-  private leave(): void {
-    void this.outbox?.release(this.neighbours.tab).catch(() => {});
-  }
+  private readonly leave = (): void => void this.outbox?.release(this.neighbours.tab).catch(() => {});
 
   private get view(): TabletView {
     return this.shown.read();

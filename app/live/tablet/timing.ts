@@ -1,6 +1,7 @@
 import type { OpId, SheetId } from "#core/ids.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
+import { timeLine } from "#core/scoring/time-line.ts";
 import type { RefereeAct } from "../tablet-protocol.ts";
 import { ClockWatch, type Jump } from "./clock-watch.ts";
 import type { NotedOp } from "./outbox.ts";
@@ -36,10 +37,12 @@ export function runningSheets({
           const { started, submitted, lanes: done } = foldSheet([...(ops ?? []), ...(noted.get(id) ?? []).map(opOf)]);
           if (!started || submitted || started.device !== state?.device) return [];
           if (Math.abs(Date.now() + (clockOffset ?? 0) - started.at) > forgottenMs) return [];
-          const timed = options.measure === "time" || options.measure === "order";
+          const timed = options.measure === "time" || options.measure === "order" || options.stageTime !== undefined;
           const waits = lanes.some((lane) => {
             const one = done[lane];
-            return !one || (one.arrivedMs === null && !one.failed && !one.set && !one.status);
+            if (!one) return true;
+            const onStage = Object.values(one.criteria).some((lines) => timeLine in lines);
+            return one.arrivedMs === null && !one.failed && !one.set && !one.status && !onStage;
           });
           return timed && !waits ? [] : [{ sheet: id, start: started.op, timed }];
         }),

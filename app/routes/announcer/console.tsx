@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { type EventId, type HeatId, parseId, type StageId } from "#core/ids.ts";
+import { findEvent } from "#db/events.ts";
 import { findHeat } from "#db/heats.ts";
 import { findStage } from "#db/stages.ts";
 import { announcerDay } from "#services/announcer-shown.ts";
 import { setNotice, setPodium } from "#services/announcing.ts";
+import { releaseDue } from "#services/judged-release.ts";
 import { callHeat, holdHeat, releaseHeat, takeBackCall } from "#services/release.ts";
 import { ConsolePage } from "#ui/announcer/console-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
@@ -79,6 +81,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const event = parseId<EventId>(text(form, "event"));
       if (!event) throw notFound();
       return answer(form, await setPodium(world, author, meet.id, { event, shown: Number(text(form, "shown")) }, op));
+    }
+    case "release-due": {
+      const event = parseId<EventId>(text(form, "event"));
+      if (!event || (await findEvent(world.db, event))?.meetId !== meet.id) throw notFound();
+      return answer(form, await releaseDue(world, author, event, op));
     }
     case "podium-end":
       return answer(form, await setPodium(world, author, meet.id, null, op));

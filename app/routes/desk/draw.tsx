@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#core/decision.ts";
 import { type EntrantId, type EventId, type OpId, parseId, type RoundId } from "#core/ids.ts";
@@ -28,6 +28,8 @@ const isMet = ({ plan }: EventRow) => plan.stages !== undefined && plan.stages.f
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { world, meet, event } = await eventAt(request, params);
+  // modules are drawn where their judges are seated
+  if (event.plan.judged) throw redirect(`/meets/${meet.id}/events/${event.id}/panels`);
   const { people, free } = await lateShown(world.db, event);
   const late = { free, people: people.map((one) => ({ ...one, op: world.id<OpId>() })) };
   const page = { meet: { id: meet.id }, late, op: world.id<OpId>() };

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { noticeTemplates, offeredTemplates } from "#core/catalogue/templates.ts";
 import { type EventId, type OpId, parseId } from "#core/ids.ts";
-import { countEntriesByEvent, findEvents } from "#db/events.ts";
+import { countEntriesByEvent, findEvent, findEvents } from "#db/events.ts";
 import { countPlay } from "#db/overview.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { chooseLanguage } from "#i18n/language.ts";
@@ -49,7 +49,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const wishes = keys.map((key) => ({ template: key, name: eventName(key, t) }));
     const added = await addEvents(world, author, meet.id, wishes, op);
     if (!added.ok && added.refusal.kind === "no-such-template") throw new Response(null, { status: 400 });
-    return redirect(`${here}?added`);
+    const [made, ...more] = added.ok ? added.value : [];
+    const judged = made && more.length === 0 && (await findEvent(world.db, made))?.plan.judged;
+    return redirect(judged ? `${here}/${made}/sheet` : `${here}?added`);
   }
   const id = parseId<EventId>(String(form.get("event")));
   if (!id) throw new Response(null, { status: 400 });

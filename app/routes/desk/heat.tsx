@@ -4,6 +4,7 @@ import { refuse } from "#core/decision.ts";
 import { type HeatId, type OpId, parseId, type SheetId } from "#core/ids.ts";
 import { answerAsk, excuseJudge, settleContest } from "#services/contests.ts";
 import { factsOfHeat } from "#services/heat-marks.ts";
+import { heatPanel } from "#services/heat-panel.ts";
 import { heatShown } from "#services/heat-shown.ts";
 import { confirmHeat, correctMark, type DeskMark, enterAtDesk } from "#services/heats.ts";
 import { asksOfHeat, contestsOf, missingSheets } from "#services/in-question.ts";
@@ -11,9 +12,11 @@ import { HeatPage } from "#ui/desk/heat-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
-import { notFound, official } from "../guard.ts";
+import { forbidden, notFound, official } from "../guard.ts";
 import { readDeskMark } from "./mark-form.ts";
 import { correctBoth, enterMatch, withFall } from "./match-deeds.ts";
+import { again } from "./panels-deeds.ts";
+import { override } from "./panels-seats.ts";
 
 async function heatAt(request: Request, params: { meetId?: string; heatId?: string }) {
   const at = await official(request, params.meetId);
@@ -24,23 +27,28 @@ async function heatAt(request: Request, params: { meetId?: string; heatId?: stri
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { world, meet, shown } = await heatAt(request, params);
+  const { world, meet, author, shown } = await heatAt(request, params);
   const { fates, ...rest } = shown;
   const lanes = rest.lanes.map((lane) => ({ ...lane, fate: fates.get(lane.entrant) ?? ("open" as const) }));
-  const [contests, asks, missing, facts] = await Promise.all([
+  const [panel, contests, asks, missing, facts] = await Promise.all([
+    heatPanel(world.db, { heat: rest.heat.id, round: rest.round.id }),
     contestsOf(world.db, rest.heat.id),
     asksOfHeat(world.db, rest.heat.id),
     missingSheets(world.db, rest.heat.id),
     factsOfHeat(world.db, rest.heat.id),
   ]);
+  // what judges noted is for nobody else before all are in
+  const hidden = panel !== null && !panel.over;
   return {
     meet: { id: meet.id, slug: meet.slug, timeZone: meet.timeZone },
     ...rest,
     lanes,
-    contests: contests.filter(({ settled }) => !settled),
-    asks: asks.filter(({ state }) => state === "open"),
+    contests: contests.filter(({ settled }) => !settled && !hidden),
+    asks: asks.filter(({ state }) => state === "open" && !hidden),
     missing: rest.heat.state === "running" ? missing : [],
     facts,
+    panel,
+    organizer: author.kind === "organizer",
     op: world.id<OpId>(),
   };
 }
@@ -96,6 +104,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       }
       return answer(form, await enterAtDesk(world, author, id, marks, op));
     }
+    case "again":
+      return again({ world, author, event: shown.event }, form);
+    case "override":
+      if (author.kind !== "organizer") throw forbidden();
+      return override({ world, author, event: shown.event }, form);
     default:
       throw noSuchIntent();
   }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findEvents } from "#db/events.ts";
 import { meetOverview } from "#services/overview.ts";
 import { OverviewPage } from "#ui/desk/overview-page.tsx";
 import { organizer } from "../guard.ts";
@@ -12,6 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...(await meetOverview(world, meet)),
     meet: { id, name, startsAt, place, timeZone },
+    judged: (await findEvents(world.db, id)).some(({ plan }) => plan.judged !== undefined),
     board: `${origin}/board/${slug}`,
     phone: `${origin}/m/${slug}`,
   };

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type EventId, parseId } from "#core/ids.ts";
+import { takesWorks } from "#core/judged/works.ts";
 import { isEventRow } from "#live/protocol.ts";
 import { expectedTimes } from "#services/court-times.ts";
+import { galleryOf } from "#services/gallery.ts";
 import { world } from "#services/open.ts";
 import { meetAt, roomSnapshot } from "#services/snapshots.ts";
 import { lostPhone, phonePage } from "./phone-page.tsx";
@@ -19,5 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = open.now();
   const at = event.plan.stages ? await expectedTimes(open.db, meet.id, eventId, now) : {};
   const times = Object.keys(at).length > 0 ? { expected: { asOf: now, at } } : {};
-  return phonePage(request, meet, { slug: meet.slug, event: eventId, snapshot, now, ...times }, event.name);
+  const works = takesWorks(event.plan.judged) ? await galleryOf(open.db, eventId) : null;
+  const gallery = works?.gallery ? { gallery: { vote: works.vote === "open" } } : {};
+  return phonePage(request, meet, { slug: meet.slug, event: eventId, snapshot, now, ...times, ...gallery }, event.name);
 }

@@ -2,6 +2,7 @@ import type { MeetId } from "#core/ids.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { bringPhone } from "#i18n/phone.ts";
 import { keepAs } from "#live/kept.ts";
+import { bringJudged, hasJudged, judgedChunk } from "#ui/phone/late-judged.tsx";
 import { bringStages, hasStages, stagesChunk } from "#ui/phone/late-stages.tsx";
 import { type PhoneData, PhonePage } from "#ui/phone/phone-page.tsx";
 import { lostPage, pageOf } from "../page.tsx";
@@ -18,8 +19,13 @@ export async function phonePage(
   title = meet.name,
 ): Promise<Response> {
   const language = chooseLanguage(request);
-  const late = hasStages(shown) ? [stagesChunk, `app/i18n/messages/${language}/matches.ts`] : [];
-  await Promise.all([bringPhone(language), late.length > 0 ? bringStages(language) : null]);
+  const [stages, judged] = [hasStages(shown), hasJudged(shown)];
+  const late = [
+    ...(stages ? [stagesChunk, `app/i18n/messages/${language}/matches.ts`] : []),
+    ...(judged ? [judgedChunk, `app/i18n/messages/${language}/verdicts.ts`] : []),
+  ];
+  const brought = [stages ? bringStages(language) : null, judged ? bringJudged(language) : null];
+  await Promise.all([bringPhone(language), ...brought]);
   const data: PhoneData = { ...shown, own: chosenUnit(request) };
   const headers = new Headers({ Vary: "Cookie, Accept-Language" });
   keepAs(headers, { meet: meet.id, epoch: shown.snapshot.epoch, version: shown.snapshot.version });

@@ -3,6 +3,7 @@ import type { EventView, HeatView, Programme, RoundView } from "#live/programme.
 import type { MeetRow } from "#live/protocol.ts";
 import type { Line, LineMark, ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
 import { medals, type UnitLine, unitTotals } from "#live/totals.ts";
+import { judgedAnswer, moduleAnswer, panelAnswer } from "./judged-answers.ts";
 import type { Answer, Part } from "./schemas.ts";
 import { stageAnswer } from "./stage-answers.ts";
 
@@ -21,22 +22,34 @@ const entrant = ({ entrant: id, bib, name, unit, unitName }: Line): Part<"Entran
   unit: { id: unit, name: unitName },
 });
 
-const mark = ({ outcome, value, misses, fault, points }: LineMark): Part<"Mark"> => ({
+const mark = ({ outcome, value, misses, fault, points, panel }: LineMark): Part<"Mark"> => ({
   ...{ outcome, value, misses, fault },
   games: points ?? [],
+  panel: panel ? panelAnswer(panel) : null,
 });
 
 const eventFacts = (event: ShownEvent): Part<"EventFacts"> => {
   const { id, name, venue, ruleset, measure, direction, release, record, over } = event;
-  return { id, name, venue, startsAt: instant(event.startsAt), ruleset, measure, direction, release, record, over };
+  const scored = { ruleset, measure, direction, digits: event.digits ?? 0, release, record, over };
+  return { id, name, venue, startsAt: instant(event.startsAt), ...scored };
 };
 
-const roundFacts = ({ id, number, name, final, state, advance }: ShownRound): Part<"RoundFacts"> => ({
-  ...{ id, number, name, final, state, advance },
+const roundFacts = ({ id, number, name, final, state, advance, module }: ShownRound): Part<"RoundFacts"> => ({
+  ...{ id, number, name: typeof name === "object" ? "round" : name, final, state, advance },
+  module: module && moduleAnswer(module),
 });
 
-const heatFacts = ({ id, number, state, calledAt, startedAt, closedAt }: ShownHeat): Part<"HeatFacts"> => ({
-  ...{ id, number, state },
+const heatFacts = ({
+  id,
+  number,
+  state,
+  calledAt,
+  startedAt,
+  closedAt,
+  panel,
+  station,
+}: ShownHeat): Part<"HeatFacts"> => ({
+  ...{ id, number, state, panel, station },
   calledAt: instant(calledAt),
   startedAt: instant(startedAt),
   closedAt: instant(closedAt),
@@ -62,7 +75,7 @@ export const eventsAnswer = ({ events }: Programme, state: State): Answer<"Event
   events: events.map(({ event, rounds }) => ({ ...eventFacts(event), rounds: rounds.map(withHeats) })),
 });
 
-export const eventAnswer = ({ event, rounds, stages }: EventView, state: State): Answer<"Event"> => ({
+export const eventAnswer = ({ event, rounds, stages, judged }: EventView, state: State): Answer<"Event"> => ({
   ...state,
   ...eventFacts(event),
   rounds: rounds.map((view) => ({
@@ -72,11 +85,12 @@ export const eventAnswer = ({ event, rounds, stages }: EventView, state: State):
     })),
   })),
   stages: stages.map((view) => stageAnswer(view, { person: entrant, instant })),
+  judged: judged && judgedAnswer(judged, entrant),
   places: event.places.map(({ place, shared, round, points, ...one }) => ({
     ...{ entrant: entrant(one), place, shared, round, mark: mark(one.mark), points: points / POINT_SCALE },
   })),
-  prizes: event.prizes.map(({ place, shared, fromRoundBefore, ...one }) => ({
-    ...{ entrant: entrant(one), place, shared, fromRoundBefore, mark: mark(one.mark) },
+  prizes: event.prizes.map(({ place, shared, fromRoundBefore, tier, ...one }) => ({
+    ...{ entrant: entrant(one), place, shared, fromRoundBefore, tier, mark: mark(one.mark) },
   })),
   vacantPrizes: event.vacant,
 });

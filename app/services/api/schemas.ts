@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { judgedParts, moduleFacts, panelMarks } from "./judged-schemas.ts";
 import { stageParts } from "./stage-schemas.ts";
 
 // The shapes of the public read API. What a reader may count on stands here once: answers are typed by it and the OpenAPI
@@ -23,11 +24,12 @@ const mark = z.strictObject({
     .int()
     .nullable()
     .describe(
-      "as ranked, in the event's measure: milliseconds, millimetres, a count, points or games; null without a valid mark",
+      "as ranked, in the event's measure: milliseconds, millimetres, a count, points or games (in steps of the event's decimals); null without a valid mark",
     ),
   misses: z.int(),
   fault: z.string().nullable().describe("what somebody failed by"),
   games: z.array(z.number()).describe("this side's points in each game of a match"),
+  panel: panelMarks.nullable().describe("what each judge gave, where a panel marked it"),
 });
 
 const fate = z
@@ -45,6 +47,8 @@ const heatFacts = z.strictObject({
   calledAt: instant,
   startedAt: instant,
   closedAt: instant,
+  panel: z.int().nullable().describe("which panel of its module judges it"),
+  station: z.int().nullable().describe("at which of the places side by side"),
 });
 
 const roundFacts = z.strictObject({
@@ -57,6 +61,7 @@ const roundFacts = z.strictObject({
     .strictObject({ perHeat: z.int(), nextBest: z.int() })
     .nullable()
     .describe("the first of every heat, and the next best of all; null in a final"),
+  module: moduleFacts.nullable().describe("where panels judge a round is a module, and has no other name"),
 });
 
 const eventFacts = z.strictObject({
@@ -66,6 +71,7 @@ const eventFacts = z.strictObject({
   startsAt: instant,
   ruleset: z.string(),
   measure: z.enum(["count", "time", "order", "distance", "points", "games"]),
+  digits: z.int().describe("decimals of points and games: a value of 9050 with 2 is 90.50"),
   direction: z.enum(["more", "less"]).describe("whether the larger or the smaller mark is better"),
   release: z
     .enum(["live", "official", "announced"])
@@ -91,11 +97,22 @@ const placed = z.strictObject({
   points: z.number().describe("what the place wins the unit"),
 });
 
-const prize = z.strictObject({ entrant: person, place: z.int(), shared: z.int(), fromRoundBefore: z.boolean(), mark });
+const prize = z.strictObject({
+  entrant: person,
+  place: z.int(),
+  shared: z.int(),
+  fromRoundBefore: z.boolean(),
+  tier: z
+    .strictObject({ number: z.int(), name: z.string() })
+    .nullable()
+    .describe("of an award where panels judge; without a name first, second, third prize"),
+  mark,
+});
 
 const lane = z.strictObject({ lane: z.int(), entrant: person, place, mark, fate });
 
 const stages = stageParts(person, instant);
+const judged = judgedParts(person, unit, place);
 
 const total = z.strictObject({
   unit,
@@ -133,6 +150,9 @@ export const answers = {
     ...state,
     rounds: z.array(roundStanding),
     stages: z.array(stages.Stage).describe("its parts that are met two by two, once their draw is published"),
+    judged: judged.Judged.nullable().describe(
+      "modules, totals, awards and teams where panels judge, as far as they are told",
+    ),
     places: z.array(placed).describe("everybody, once the event is over"),
     prizes: z.array(prize),
     vacantPrizes: z.array(z.int()),
@@ -161,6 +181,9 @@ export const parts = {
   Lane: lane,
   UnitTotal: total,
   ...stages,
+  PanelMarks: panelMarks,
+  Module: moduleFacts,
+  ...judged,
 };
 
 export type Answer<Name extends keyof typeof answers> = z.infer<(typeof answers)[Name]>;

@@ -5,7 +5,7 @@ import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
 import style from "./console.module.css";
-import type { RecordShown } from "./lines.ts";
+import type { RecordShown, WaitShown } from "./lines.ts";
 import { SpokenName } from "./spoken-name.tsx";
 
 /** The one text on every board and phone. */
@@ -37,6 +37,24 @@ export function NoticeForm({
           {t("noticeSet")}
         </Button>
       </Form>
+    </section>
+  );
+}
+
+/** Results that are held until so many are there, and then read out together. */
+export function Waiting({ waiting }: { waiting: WaitShown[] }) {
+  const t = useT(announcer);
+  if (waiting.length === 0) return null;
+  return (
+    <section className={style.panel} aria-labelledby="waiting">
+      <h2 id="waiting">{t("waitingTitle")}</h2>
+      <ul className={style.records}>
+        {waiting.map(({ event, name, need, have }) => (
+          <li key={event}>
+            <strong>{name}</strong> <span className={style.muted}>{t("waitingFor", { need, have })}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

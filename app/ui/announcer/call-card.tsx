@@ -17,15 +17,17 @@ interface Shown {
 /** Whom to call to the area: lane by lane, with how the names are read. */
 export function CallCard({ call, line, next, op, timeZone }: Shown) {
   const t = useT(announcer);
-  const { id, lanes, calledAt, waits } = call;
+  const { id, lanes, calledAt, waits, heat, round, station } = call;
+  const turns = typeof round.name === "object" && round.name.turns;
   return (
     <>
       {waits ? <p className={style.warn}>{t("waitsNote")}</p> : null}
+      {station === null ? null : <p className={style.note}>{t("station", { station })}</p>}
       {calledAt === null ? null : <p className={style.ok}>{t("calledAt", { time: clockTime(calledAt, timeZone) })}</p>}
       <table className={style.table}>
         <thead>
           <tr>
-            <th scope="col">{t("lane")}</th>
+            <th scope="col">{t(turns ? "turn" : "lane")}</th>
             <th scope="col">{t("person")}</th>
             <th scope="col" className={style.unit}>
               {t("unit")}
@@ -36,7 +38,7 @@ export function CallCard({ call, line, next, op, timeZone }: Shown) {
         <tbody>
           {lanes.map((lane) => (
             <tr key={lane.lane}>
-              <td className={style.number}>{lane.lane}</td>
+              <td className={style.number}>{turns ? heat : lane.lane}</td>
               <th scope="row">
                 <SpokenName name={lane.name} />
                 <span className={style.under}>{lane.unitName}</span>

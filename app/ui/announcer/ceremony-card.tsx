@@ -1,10 +1,13 @@
 import { announcer } from "#i18n/announcer.ts";
 import { formatMark, marks, sayable } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { sayTier } from "#i18n/verdict-words.ts";
 import style from "./console.module.css";
 import { Deed, Deeds, NextLine } from "./deeds.tsx";
 import type { CeremonyShown, Podium } from "./lines.ts";
 import { SpokenName } from "./spoken-name.tsx";
+
+type Step = CeremonyShown["steps"][number];
 
 interface Shown {
   ceremony: CeremonyShown;
@@ -22,11 +25,14 @@ export function CeremonyCard({ ceremony, podium, line, next, op }: Shown) {
   const shown = podium?.event === event ? podium.shown : null;
   const coming = shown === null ? undefined : steps[shown];
   const last = shown ? steps[shown - 1] : undefined;
+  const said = (step: Step, at: "ceremonyAt" | "step") =>
+    step.tier === null ? t(at, { place: step.place }) : t(`${at}Tier`, { tier: tierOf(step) });
+  const tierOf = ({ tier, place }: Step) => sayTier({ number: place, name: tier ?? "" }, say);
   const to = (n: number) => ({ event, shown: String(n) });
   return (
     <>
       <p className={shown === null ? style.note : style.ok}>
-        {shown === null ? t("ceremonyOff") : last ? t("ceremonyAt", { place: last.place }) : t("ceremonyBegun")}
+        {shown === null ? t("ceremonyOff") : last ? said(last, "ceremonyAt") : t("ceremonyBegun")}
       </p>
       <table className={style.table}>
         <thead>
@@ -40,10 +46,10 @@ export function CeremonyCard({ ceremony, podium, line, next, op }: Shown) {
           </tr>
         </thead>
         <tbody>
-          {steps.flatMap(({ place, people }, step) =>
+          {steps.flatMap(({ place, tier, people }, step) =>
             people.map((one, at) => (
               <tr key={`${place}-${at.toString()}`} className={step === shown ? style.coming : undefined}>
-                <td className={style.number}>{place}</td>
+                <td className={style.number}>{tier === null ? place : tierOf({ place, tier, people })}</td>
                 <th scope="row">
                   <SpokenName name={one.name} />
                   <span className={style.under}>{one.unitName}</span>
@@ -67,7 +73,7 @@ export function CeremonyCard({ ceremony, podium, line, next, op }: Shown) {
         {shown !== null && coming ? (
           <Deeds line={line} op={op} fields={to(shown + 1)}>
             <Deed at="main" intent="podium">
-              {t("step", { place: coming.place })}
+              {said(coming, "step")}
             </Deed>
           </Deeds>
         ) : null}

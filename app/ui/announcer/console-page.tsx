@@ -6,7 +6,7 @@ import { formatHeat, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { LanguageSwitch } from "#ui/base/language-switch.tsx";
 import { useFresh } from "#ui/desk/use-fresh.ts";
-import { NoticeForm, RecordWatch } from "./beside.tsx";
+import { NoticeForm, RecordWatch, Waiting } from "./beside.tsx";
 import { CallCard } from "./call-card.tsx";
 import { CeremonyCard } from "./ceremony-card.tsx";
 import style from "./console.module.css";
@@ -75,6 +75,7 @@ export function ConsolePage({ op, own, meet, day, answer }: Shown) {
         </div>
         <aside className={style.beside}>
           <NoticeForm notice={meet.notice} line={chosen?.key ?? ""} refused={noticeRefused} />
+          <Waiting waiting={day.waiting} />
           <RecordWatch records={day.records} />
         </aside>
       </main>

@@ -21,10 +21,13 @@ export interface CallShown extends HeatTitle {
   id: string;
   calledAt: number | null;
   waits: boolean;
+  station: number | null;
   lanes: (Spoken & { lane: number })[];
 }
 export interface ResultShown extends HeatTitle {
   id: string;
+  of: string;
+  due: number;
   options: ScoringOptions;
   asked: boolean;
   told: boolean;
@@ -36,7 +39,7 @@ export interface CeremonyShown {
   event: string;
   name: string;
   options: ScoringOptions;
-  steps: { place: number; people: (Spoken & { mark: LaneMark })[] }[];
+  steps: { place: number; tier: string | null; people: (Spoken & { mark: LaneMark })[] }[];
 }
 export interface SlotSpoken {
   person: Spoken;
@@ -63,7 +66,14 @@ export interface RecordShown {
   record: { value: number; holder: string; when: string };
   best: (Spoken & { mark: LaneMark; beats: boolean }) | null;
 }
+export interface WaitShown {
+  event: string;
+  name: string;
+  need: number;
+  have: number;
+}
 export interface DayShown {
+  waiting: WaitShown[];
   draws: DrawShown[];
   calls: CallShown[];
   results: ResultShown[];

@@ -1,6 +1,8 @@
+import type { PanelMarks } from "#core/scoring/ruleset.ts";
 import { announcer } from "#i18n/announcer.ts";
 import { formatMark, marks, sayable } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { formatSteps } from "#i18n/verdict-words.ts";
 import style from "./console.module.css";
 import { Deed, Deeds, NextLine } from "./deeds.tsx";
 import type { ResultShown } from "./lines.ts";
@@ -18,7 +20,7 @@ const through = new Set(["Q", "q", "ruling", "reserve", "clinched"]);
 /** What a heat brought, to be read out and released. */
 export function ResultCard({ result, line, next, op }: Shown) {
   const t = useT(announcer);
-  const { id, lines, asked, told, waits, final } = result;
+  const { id, of, due, lines, asked, told, waits, final } = result;
   return (
     <>
       {waits && !told ? <p className={style.warn}>{t("refused.earlier-held")}</p> : null}
@@ -45,7 +47,7 @@ export function ResultCard({ result, line, next, op }: Shown) {
           ))}
         </tbody>
       </table>
-      <Deeds line={line} op={op} fields={{ heat: id }}>
+      <Deeds line={line} op={op} fields={{ heat: id, event: of }}>
         {asked && !told && !waits ? (
           <Deed at="main" intent="release">
             {t("release")}
@@ -53,6 +55,9 @@ export function ResultCard({ result, line, next, op }: Shown) {
         ) : (
           <NextLine to={next} />
         )}
+        {asked && !told && !waits && due > 1 ? (
+          <Deed intent="release-due">{t("releaseDue", { count: due })}</Deed>
+        ) : null}
         {asked && told ? (
           <Deed at="second" intent="hold">
             {t("hold")}
@@ -60,6 +65,20 @@ export function ResultCard({ result, line, next, op }: Shown) {
         ) : null}
       </Deeds>
     </>
+  );
+}
+
+/** What each judge gave, in their order; what does not count is struck through. */
+function Judges({ panel: { judges, taken }, digits }: { panel: PanelMarks; digits: number }) {
+  const t = useT(announcer);
+  return (
+    <span className={style.judges}>
+      {judges.map(({ judge, mark, dropped }) => {
+        const given = mark === null ? "–" : formatSteps(mark, digits);
+        return dropped ? <s key={judge}>{given}</s> : <span key={judge}>{given}</span>;
+      })}
+      {taken > 0 ? <span>{t("taken", { points: formatSteps(taken, digits) })}</span> : null}
+    </span>
   );
 }
 
@@ -82,7 +101,10 @@ function ResultRow({
         <span className={style.under}>{one.unitName}</span>
       </th>
       <td className={style.unit}>{one.unitName}</td>
-      <td className={style.mark}>{formatMark(sayable(one.mark, options), options, say)}</td>
+      <td className={style.mark}>
+        {formatMark(sayable(one.mark, options), options, say)}
+        {one.mark.panel ? <Judges panel={one.mark.panel} digits={options.digits ?? 0} /> : null}
+      </td>
       <td>
         {!final && through.has(one.fate) ? <span className={style.tag}>{t("through")}</span> : null}
         {one.record ? <span className={style.record}>{t("newRecord")}</span> : null}

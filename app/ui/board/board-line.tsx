@@ -2,9 +2,11 @@ import { type BoardTranslator, board } from "#i18n/board.ts";
 import { clockTime } from "#i18n/clock.ts";
 import { formatHeat, formatMark, type MarksTranslator, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { sayTier } from "#i18n/verdict-words.ts";
 import type { Fate, LineMark, ShownEvent, ShownHeat } from "#live/shown.ts";
 import { CourtCells } from "./court-cells.tsx";
 import { Fit } from "./fit.tsx";
+import { LateOrder, LateScore } from "./late-judged.tsx";
 import style from "./line.module.css";
 import type { BoardLine, LineOf } from "./lines.ts";
 import { MedalCells } from "./medal-cells.tsx";
@@ -18,6 +20,8 @@ const looks: Record<BoardLine["kind"], string | undefined> = {
   heat: style.rowHeat,
   court: style.rowCourt,
   table: style.rowTable,
+  order: style.rowOrder,
+  score: style.rowScore,
   prize: style.rowPrize,
   vacant: style.rowPrize,
   unit: style.rowUnit,
@@ -67,7 +71,8 @@ function HeatNote({ heat: { lanes, calledAt, match } }: { heat: ShownHeat }) {
   return <Fit text={words} className={style.note} />;
 }
 
-function prizeNote({ prize, before, shared }: LineOf<"prize">, t: BoardTranslator, m: MarksTranslator): string {
+function prizeNote({ prize, tier, before, shared }: LineOf<"prize">, t: BoardTranslator, m: MarksTranslator): string {
+  if (tier) return sayTier(tier, m);
   if (prize !== null) return m("prizeClass", { prize });
   return before ? t("fromRoundBefore") : shared ? m("fateShort.tied") : " ";
 }
@@ -120,6 +125,10 @@ function Cells({ line, event, change }: CellProps) {
           <Fit text={prizeNote(line, t, m)} className={style.note} />
         </>
       );
+    case "order":
+      return event ? <LateOrder line={line} event={event} /> : null;
+    case "score":
+      return event ? <LateScore line={line} event={event} /> : null;
     case "vacant":
       return (
         <>
@@ -176,7 +185,11 @@ export function BoardRowView({ line, event, change }: CellProps) {
   const look = line.kind === "standing" && line.final ? style.rowFinal : looks[line.kind];
   const names = [style.row, look, change?.own && style.changed, isFaded(line) && style.out];
   return (
-    <li className={names.filter(Boolean).join(" ")} data-key={line.key}>
+    <li
+      className={names.filter(Boolean).join(" ")}
+      style={line.kind === "score" ? { "--parts": line.parts.length } : undefined}
+      data-key={line.key}
+    >
       <Cells line={line} event={event} change={change} />
     </li>
   );

@@ -1,17 +1,19 @@
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { board } from "#i18n/board.ts";
 import { clockTime } from "#i18n/clock.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
-import { programmeOf } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
+import { useProgramme } from "#live/use-programme.ts";
 import style from "./board.module.css";
 import { BoardRowView } from "./board-line.tsx";
 import { Columns } from "./columns.tsx";
 import { Fit, FitBox } from "./fit.tsx";
 import { FootMessage } from "./foot-message.tsx";
+import { asHeat } from "./judged-scenes.ts";
 import { useBracketPicture } from "./late-bracket.tsx";
 import { useComing } from "./late-courts.ts";
+import { useJudgedParts } from "./late-judged.tsx";
 import { stickyRows } from "./lines.ts";
 import { pagesOf } from "./pages.ts";
 import type { PhoneLink } from "./phone-code.tsx";
@@ -62,7 +64,7 @@ export interface BoardProps {
 /** The projector's page: turns its own pages all day, and says so when what it shows may be old. */
 export function Board({ meet, live, behind, settings, phone, screen = "", onShown }: BoardProps) {
   const t = useT(board);
-  const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
+  const programme = useProgramme(live.rows);
   const now = useClock(live.asOf, live.clockOffset, 1000);
   const area = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
@@ -80,6 +82,7 @@ export function Board({ meet, live, behind, settings, phone, screen = "", onShow
   useFlip(list, scene.key);
   useWakeLock();
   useBracketPicture();
+  useJudgedParts(programme);
   const still = useStillCursor();
   const awake = useAwake();
   const on = JSON.stringify({ scene: pickOf(scene), page: page + 1, pages } satisfies OnNow);
@@ -98,9 +101,11 @@ export function Board({ meet, live, behind, settings, phone, screen = "", onShow
     <main className={look.filter(Boolean).join(" ")} style={sizes} onClick={goFullscreen}>
       <div className={style.frame}>
         <header className={style.head}>
-          <SceneTitle scene={scene} meet={meet.name} />
-          {scene.kind === "idle" || scene.kind === "running" ? null : <Fit text={meet.name} className={style.meet} />}
-          <HeatClock scene={scene} first={live.asOf} offset={live.clockOffset} />
+          <SceneTitle scene={asHeat(scene)} meet={meet.name} />
+          {scene.kind === "idle" || asHeat(scene).kind === "running" ? null : (
+            <Fit text={meet.name} className={style.meet} />
+          )}
+          <HeatClock scene={asHeat(scene)} first={live.asOf} offset={live.clockOffset} />
           <time className={style.clock}>{clockTime(now, meet.timeZone)}</time>
         </header>
         {live.state === "stale" ? (

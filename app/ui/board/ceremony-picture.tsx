@@ -1,11 +1,15 @@
 import { board } from "#i18n/board.ts";
 import { formatMark, formatPlace, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { sayTier } from "#i18n/verdict-words.ts";
 import type { ShownEvent, ShownPrize } from "#live/shown.ts";
 import style from "./ceremony.module.css";
 import { ceremonyAt } from "./ceremony.ts";
 import { Fit } from "./fit.tsx";
 import { Place } from "./place.tsx";
+
+/** more who share a prize stand in columns */
+const mostLarge = 4;
 
 /** The prize ceremony: the place told last in large letters, those told before under it, best first. */
 export function Ceremony({ event, shown }: { event: ShownEvent; shown: number }) {
@@ -21,16 +25,17 @@ export function Ceremony({ event, shown }: { event: ShownEvent; shown: number })
         </div>
       </div>
     );
+  const tier = now.winners[0]?.tier;
   const markOf = ({ prize, mark }: ShownPrize) =>
     prize !== null ? m("prizeClass", { prize }) : event.met ? "" : formatMark(mark, event, m);
   const said = (winner: ShownPrize) =>
     [markOf(winner), winner.fromRoundBefore ? t("fromRoundBefore") : ""].filter(Boolean).join(" · ");
   return (
     <div className={style.ceremony}>
-      <section className={style.now} key={now.place}>
+      <section className={now.winners.length > mostLarge ? `${style.now} ${style.many}` : style.now} key={now.place}>
         <h2 className={style.title}>
           {now.place <= 3 ? <Place place={now.place} /> : null}
-          <span>{formatPlace(now.place, now.winners.length > 1, m)}</span>
+          <span>{tier ? sayTier(tier, m) : formatPlace(now.place, now.winners.length > 1, m)}</span>
         </h2>
         {now.winners.map((winner) => (
           <div key={winner.entrant} className={style.winner}>

@@ -1,16 +1,31 @@
 import { board } from "#i18n/board.ts";
+import { marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { sayModule } from "#i18n/verdict-words.ts";
 import { Fit } from "./fit.tsx";
+import { scoreModules } from "./judged-lines.ts";
+import { isTurn } from "./judged-scenes.ts";
 import style from "./line.module.css";
-import { isMatch } from "./lines.ts";
+import { isAppearance, isMatch } from "./lines.ts";
 import type { Scene } from "./scenes.ts";
 import { tableOf } from "./tables.ts";
 
-type Head = "lane" | "call" | "standing" | "final" | "prize" | "unit" | "medals" | "court" | "table";
+type Head =
+  | "lane"
+  | "call"
+  | "standing"
+  | "final"
+  | "prize"
+  | "unit"
+  | "medals"
+  | "court"
+  | "table"
+  | "order"
+  | "score";
 
 /** What the columns are called, for scenes whose columns do not speak for themselves. */
 function headOf(scene: Scene): Head | null {
-  if (isMatch(scene)) return null;
+  if (isMatch(scene) || isAppearance(scene)) return null;
   switch (scene.kind) {
     case "running":
       return "lane";
@@ -25,6 +40,10 @@ function headOf(scene: Scene): Head | null {
       return "court";
     case "tables":
       return "table";
+    case "order":
+      return "order";
+    case "scores":
+      return "score";
     case "prizes":
       return "prize";
     case "totals":
@@ -42,6 +61,8 @@ const rows: Record<Head, string | undefined> = {
   standing: style.rowStanding,
   final: style.rowFinal,
   prize: style.rowPrize,
+  order: style.rowOrder,
+  score: style.rowScore,
   court: style.rowCourt,
   table: style.rowTable,
   unit: style.rowUnit,
@@ -53,7 +74,10 @@ export function Columns({ scene }: { scene: Scene }) {
   const head = headOf(scene);
   if (head === null) return null;
   return (
-    <div className={`${style.columns} ${rows[head] ?? ""}`}>
+    <div
+      className={`${style.columns} ${rows[head] ?? ""}`}
+      style={scene.kind === "scores" ? { "--parts": scoreModules(scene.event).length } : undefined}
+    >
       <Cells head={head} scene={scene} />
     </div>
   );
@@ -61,6 +85,7 @@ export function Columns({ scene }: { scene: Scene }) {
 
 function Cells({ head, scene }: { head: Head; scene: Scene }) {
   const t = useT(board);
+  const m = useT(marks);
   const who = (
     <span className={style.who}>
       <span>{t("name")}</span>
@@ -98,7 +123,10 @@ function Cells({ head, scene }: { head: Head; scene: Scene }) {
         <>
           {centre(t(head === "final" ? "place" : "inHeat"))}
           {who}
-          <Fit text={t("heat")} className={`${style.head} ${style.number}`} />
+          <Fit
+            text={t("round" in scene && isTurn(scene.round) ? "turn" : "heat")}
+            className={`${style.head} ${style.number}`}
+          />
           {end(t("mark"))}
           {head === "final" ? null : centre(t("through"))}
           <span className={style.moved} />
@@ -125,6 +153,34 @@ function Cells({ head, scene }: { head: Head; scene: Scene }) {
         </>
       );
     }
+    case "order":
+      return (
+        <>
+          {centre(t("turn"))}
+          {who}
+          <span />
+          {end(t("mark"))}
+          {centre(t("place"))}
+        </>
+      );
+    case "score":
+      return (
+        <>
+          {centre(t("place"))}
+          {who}
+          {scene.kind === "scores"
+            ? scoreModules(scene.event).map((module, at) => (
+                <Fit
+                  key={module.key}
+                  text={sayModule(module, at + 1, m)}
+                  className={`${style.head} ${style.end} ${style.part}`}
+                />
+              ))
+            : null}
+          {end(t("points"))}
+          <span />
+        </>
+      );
     case "prize":
       return (
         <>

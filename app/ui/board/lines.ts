@@ -1,7 +1,11 @@
+import type { Decided } from "#core/judged/outcome.ts";
+import type { JudgedModule } from "#core/judged/plan.ts";
 import type { HeatView } from "#live/programme.ts";
-import type { Fate, LineMark, ShownEvent, ShownHeat, ShownRound } from "#live/shown.ts";
+import type { Fate, LineMark, ShownEvent, ShownHeat, ShownPrize, ShownRound } from "#live/shown.ts";
 import { recordsOf } from "#live/totals.ts";
 import type { CourtView } from "./courts.ts";
+import { orderLines, scoreLines } from "./judged-lines.ts";
+import { isTurn } from "./judged-scenes.ts";
 import type { Scene } from "./scenes.ts";
 import { tableOf } from "./tables.ts";
 import { stateOf } from "./timetable.ts";
@@ -20,7 +24,35 @@ export type BoardLine = { key: string } & (
   | ({ kind: "court"; timeZone: string } & Omit<CourtView, "key">)
   /** `main`: the cell by which the table is first sorted; `on`: they go on from here */
   | (Person & { kind: "table"; place: number | null; cells: string[]; main: number; on: boolean })
-  | (Person & { kind: "prize"; place: number; prize: number | null; mark: LineMark; shared: boolean; before: boolean })
+  | (Person & {
+      kind: "prize";
+      place: number;
+      prize: number | null;
+      tier: ShownPrize["tier"];
+      mark: LineMark;
+      shared: boolean;
+      before: boolean;
+    })
+  | (Person & {
+      kind: "order";
+      turn: number;
+      panel: number | null;
+      station: number | null;
+      state: "scheduled" | "next" | "called" | "running" | "held" | "over";
+      mark: LineMark;
+      place: number | null;
+    })
+  /** `parts`: what each module brought, balanced */
+  | (Person & {
+      kind: "score";
+      place: number | null;
+      shared: boolean;
+      parts: { key: string; steps: number | null }[];
+      total: number | null;
+      decidedBy: Decided | null;
+      modules: readonly JudgedModule[];
+      tiers: { number: number; name: string }[];
+    })
   | { kind: "vacant"; place: number }
   | { kind: "unit"; place: number; name: string; points: string; medals: readonly [number, number, number] }
   | { kind: "medals"; place: number; name: string; medals: readonly [number, number, number] }
@@ -30,7 +62,7 @@ export type LineOf<Kind extends BoardLine["kind"]> = Extract<BoardLine, { kind: 
 
 /** Everything of the scene in the order it is shown; nothing of one that is a picture. */
 export function linesOf(scene: Scene): BoardLine[] {
-  if (isMatch(scene)) return [];
+  if (isMatch(scene) || isAppearance(scene)) return [];
   switch (scene.kind) {
     case "running":
       return lanesOf(scene.heat);
@@ -59,6 +91,10 @@ export function linesOf(scene: Scene): BoardLine[] {
     }
     case "courts":
       return scene.courts.map((court) => ({ kind: "court", timeZone: scene.timeZone, ...court }));
+    case "order":
+      return orderLines(scene.round);
+    case "scores":
+      return scoreLines(scene.event);
     case "prizes":
       return prizesOf(scene.event.event);
     case "totals":
@@ -71,6 +107,7 @@ export function linesOf(scene: Scene): BoardLine[] {
         const { timeZone } = scene;
         return { key: id, kind: "event", at: startsAt ?? 0, timeZone, name, venue, state: stateOf(view) };
       });
+    case "panel":
     case "bracket":
     case "lots":
     case "ceremony":
@@ -83,6 +120,8 @@ export function linesOf(scene: Scene): BoardLine[] {
 
 /** The scenes of a heat that show it as the match of two. */
 export const isMatch = (scene: Scene): boolean => "heat" in scene && scene.heat.heat.match !== null;
+/** The scenes of a heat that show it as one appearance before a panel. */
+export const isAppearance = (scene: Scene): boolean => "heat" in scene && isTurn(scene.heat);
 
 function lanesOf({ heat, event }: HeatView): LineOf<"lane">[] {
   const records = new Set(recordsOf(heat, event).map(({ entrant }) => entrant));
@@ -106,16 +145,16 @@ const callOf = ({ heat }: HeatView): BoardLine[] =>
 
 function prizesOf({ prizes, vacant }: ShownEvent): BoardLine[] {
   const won = prizes.map(
-    ({ entrant, place, prize, name, unitName, mark, shared, fromRoundBefore }): LineOf<"prize"> => ({
+    ({ entrant, place, prize, tier, name, unitName, mark, shared, fromRoundBefore }): LineOf<"prize"> => ({
       key: entrant,
       kind: "prize",
-      ...{ place, prize, name, unitName, mark, shared: shared > 0, before: fromRoundBefore },
+      ...{ place, prize, tier, name, unitName, mark, shared: shared > 0, before: fromRoundBefore },
     }),
   );
   const open = vacant.map((place): LineOf<"vacant"> => ({ key: `vacant:${place}`, kind: "vacant", place }));
   return [...won, ...open].sort((a, b) => a.place - b.place);
 }
 
-const sticky: ReadonlySet<Scene["kind"]> = new Set(["standing", "totals", "medals", "tables"]);
+const sticky: ReadonlySet<Scene["kind"]> = new Set(["standing", "totals", "medals", "tables", "scores"]);
 /** Rows that stay on every page: the top three. */
 export const stickyRows = ({ kind }: Scene): number => (sticky.has(kind) ? 3 : 0);

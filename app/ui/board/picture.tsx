@@ -2,7 +2,8 @@ import type { MeetRow } from "#live/protocol.ts";
 import { Ceremony } from "./ceremony-picture.tsx";
 import { Idle } from "./idle.tsx";
 import { LateBracket } from "./late-bracket.tsx";
-import { isMatch } from "./lines.ts";
+import { LatePanel } from "./late-judged.tsx";
+import { isAppearance, isMatch } from "./lines.ts";
 import { Lots } from "./lots.tsx";
 import { Notice } from "./notice.tsx";
 import type { PhoneLink } from "./phone-code.tsx";
@@ -25,7 +26,8 @@ const pictures: ReadonlySet<Scene["kind"]> = new Set<PictureKind>([
 ]);
 
 /** Scenes that are one picture instead of rows. */
-export const isPicture = (scene: Scene): scene is PictureScene => pictures.has(scene.kind) || isMatch(scene);
+export const isPicture = (scene: Scene): scene is PictureScene =>
+  pictures.has(scene.kind) || isMatch(scene) || isAppearance(scene);
 
 export function Picture({ scene, meet, phone, screen }: Surroundings & { scene: PictureScene }) {
   switch (scene.kind) {
@@ -33,7 +35,12 @@ export function Picture({ scene, meet, phone, screen }: Surroundings & { scene: 
     case "result":
     case "call":
     case "start":
-      return <Versus key={scene.key} view={scene.heat} />;
+    case "panel":
+      return isAppearance(scene) ? (
+        <LatePanel key={scene.heat.heat.id} view={scene.heat} />
+      ) : (
+        <Versus key={scene.key} view={scene.heat} />
+      );
     case "bracket":
       return <LateBracket stage={scene.stage} section={scene.section} />;
     case "lots":

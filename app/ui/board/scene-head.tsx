@@ -5,7 +5,8 @@ import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { ShownEvent } from "#live/shown.ts";
 import style from "./board.module.css";
 import { Fit } from "./fit.tsx";
-import { isMatch } from "./lines.ts";
+import { isTurn } from "./judged-scenes.ts";
+import { isAppearance, isMatch } from "./lines.ts";
 import type { Scene } from "./scenes.ts";
 import { useClock } from "./use-clock.ts";
 
@@ -17,6 +18,16 @@ export function eventOf(scene: Scene): ShownEvent | null {
 }
 
 const isHeld = (scene: Scene) => scene.kind === "result" && scene.heat.heat.state === "held";
+
+/** The key of what a pill says. */
+function wordsOf<Name extends string>(scene: Scene, name: Name) {
+  if (isAppearance(scene)) {
+    if (name === "held") return "waits" as const;
+    return scene.kind === "result" ? ("turnResult" as const) : scene.kind === "start" ? ("turnNext" as const) : name;
+  }
+  if (scene.kind === "standing" && scene.round.event.judged) return "moduleStanding" as const;
+  return name === "result" && isMatch(scene) ? ("matchResult" as const) : name;
+}
 
 /** What is shown, in a pill, and of what; under it how one goes on, whether it is official, where to go. */
 export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
@@ -33,7 +44,7 @@ export function SceneTitle({ scene, meet }: { scene: Scene; meet: string }) {
           : "";
   const name = isHeld(scene) ? "held" : scene.kind;
   const title = scene.kind === "idle" ? meet : event ? [event.name, part].filter(Boolean).join(" · ") : t(name);
-  const words = name === "result" && isMatch(scene) ? "matchResult" : name;
+  const words = wordsOf(scene, name);
   const { text, waiting } = useNote(scene);
   return (
     <>
@@ -72,13 +83,15 @@ function useNote(scene: Scene): { text: string; waiting: boolean } {
       ]);
     case "result": {
       const { state } = scene.heat.heat;
-      if (state === "held") return said([t("heldLong")], true);
+      if (state === "held") return said([t(isAppearance(scene) ? "waitsLong" : "heldLong")], true);
       return state === "official" ? said([t("official")]) : said([t("provisional")], true);
     }
     case "standing": {
       const { round, heats } = scene.round;
       const done = heats.filter(({ heat }) => heat.state === "official").length;
-      const state = round.state === "official" ? t("official") : t("heatsDone", { done, of: heats.length });
+      const count = { done, of: heats.length };
+      const state =
+        round.state === "official" ? t("official") : t(isTurn(scene.round) ? "turnsDone" : "heatsDone", count);
       return said([formatAdvance(round.advance, m), state]);
     }
     case "totals":
@@ -96,6 +109,16 @@ function useNote(scene: Scene): { text: string; waiting: boolean } {
       const { revealed, people } = scene.draw;
       return said([t("lotsDone", { done: Math.min(revealed, people.length), of: people.length })]);
     }
+    case "order": {
+      const { heats } = scene.round;
+      const done = heats.filter(({ heat }) => heat.state === "official" || heat.state === "held").length;
+      return said([scene.event.event.venue, t("turnsGone", { done, of: heats.length })]);
+    }
+    case "scores": {
+      const over = scene.event.judged?.over === true;
+      return over ? said([t("official")]) : said([t("asItStands")], true);
+    }
+    case "panel":
     case "bracket":
     case "courts":
     case "ceremony":
@@ -107,11 +130,11 @@ function useNote(scene: Scene): { text: string; waiting: boolean } {
   }
 }
 
-/** The running clock of a heat: what is left where it has a length, else what has gone by. */
+/** The running clock of a heat: what is left where it has a length, else what has gone by; none where a panel judges. */
 export function HeatClock({ scene, first, offset }: { scene: Scene; first: number; offset: number }) {
   const t = useT(board);
   const now = useClock(first, offset, scene.kind === "running" ? 100 : 1000);
-  if (scene.kind !== "running" || scene.heat.heat.startedAt === null) return null;
+  if (scene.kind !== "running" || scene.heat.heat.startedAt === null || scene.heat.event.judged) return null;
   const { durationMs } = scene.heat.event;
   const gone = Math.max(0, now - scene.heat.heat.startedAt);
   const shown = durationMs === null ? gone : Math.max(0, durationMs - gone);

@@ -11,6 +11,7 @@ import type { ScreenSettings } from "#live/protocol.ts";
 import { medals, unitTotals } from "#live/totals.ts";
 import { sections } from "#ui/bracket/sections.ts";
 import { type Coming, courtsOf } from "./courts.ts";
+import { isTurn, orderRounds, panelHeats, scoredEvents } from "./judged-scenes.ts";
 import type { Scene, SceneKind } from "./scenes.ts";
 import { tableNames } from "./tables.ts";
 import { dayOf } from "./timetable.ts";
@@ -19,7 +20,7 @@ type Of<Kind extends SceneKind> = Extract<Scene, { kind: Kind }>;
 type Makers = { [Kind in SceneKind]: (programme: Programme, now: number, coming: Coming | null) => Of<Kind>[] };
 
 const heatScene =
-  <Kind extends "running" | "result" | "call" | "start">(kind: Kind) =>
+  <Kind extends "running" | "result" | "call" | "start" | "panel">(kind: Kind) =>
   (heat: HeatView) => ({
     key: `${kind}:${heat.heat.id}`,
     kind,
@@ -67,6 +68,8 @@ export const makers: Makers = {
     standingRounds(programme)
       // where everything is held there is nobody to show yet
       .filter(({ round }) => round.standing.some(({ mark }) => mark.outcome !== "none"))
+      // of a panel's only module the totals tell more
+      .filter(({ event, round }) => !(event.judged && round.final && round.number === 1))
       .map((round) => ({ key: round.round.key, kind: "standing", round })),
   bracket: ({ events }) => events.flatMap(brackets),
   tables: ({ events }) =>
@@ -77,6 +80,11 @@ export const makers: Makers = {
         }),
       ),
     ),
+  panel: (programme) => panelHeats(programme).map((heat) => ({ key: `panel:${heat.event.id}`, kind: "panel", heat })),
+  order: (programme) =>
+    orderRounds(programme).map(({ event, round }) => ({ key: `order:${round.round.id}`, kind: "order", event, round })),
+  scores: (programme) =>
+    scoredEvents(programme).map((event) => ({ key: `scores:${event.event.id}`, kind: "scores", event })),
   courts: (programme, _now, coming) => {
     const courts = courtsOf(programme, coming);
     const timeZone = programme.meet?.timeZone ?? "UTC";
@@ -84,11 +92,13 @@ export const makers: Makers = {
   },
   start: (programme) =>
     firstHeats(programme)
-      .filter((heat) => !isCalled(heat))
+      // where people appear one after the other their order tells it
+      .filter((heat) => !isCalled(heat) && !isTurn(heat))
       .map(heatScene("start")),
   next: (programme) => {
-    const heats = nextHeats(programme);
-    return heats.length > firstHeats(programme).length ? [{ key: "next", kind: "next", heats }] : [];
+    const first = new Set(firstHeats(programme));
+    const heats = nextHeats(programme).filter((heat) => first.has(heat) || !isTurn(heat));
+    return heats.length > first.size ? [{ key: "next", kind: "next", heats }] : [];
   },
   timetable: ({ meet, events }, now) => {
     const timeZone = meet?.timeZone ?? "UTC";

@@ -5,6 +5,7 @@ import type { StageView } from "#live/stage-view.ts";
 import type { UnitLine } from "#live/totals.ts";
 import type { BracketSection } from "#ui/bracket/sections.ts";
 import type { Coming, CourtView } from "./courts.ts";
+import { turnsTogether } from "./judged-scenes.ts";
 import { everyScene, makers } from "./scene-makers.ts";
 
 /** A kind of its own for each, all with the same facts. */
@@ -12,7 +13,7 @@ type Each<Kind extends string, Facts> = { [One in Kind]: { kind: One } & Facts }
 
 /** One picture of the board; its key stays the same while its rows change. */
 export type Scene = { key: string } & (
-  | Each<"running" | "result" | "call" | "start", { heat: HeatView }>
+  | Each<"running" | "result" | "call" | "start" | "panel", { heat: HeatView }>
   | { kind: "standing"; round: RoundView }
   | { kind: "next"; heats: HeatView[] }
   | { kind: "prizes"; event: EventView }
@@ -20,6 +21,10 @@ export type Scene = { key: string } & (
   | { kind: "bracket"; event: EventView; stage: StageView; section: BracketSection }
   /** the table of one group, or of a Swiss contest (group "") */
   | { kind: "tables"; event: EventView; stage: StageView; group: string }
+  /** the order of appearance in a module */
+  | { kind: "order"; event: EventView; round: RoundView }
+  /** the totals over the modules of an event */
+  | { kind: "scores"; event: EventView }
   | { kind: "courts"; courts: CourtView[]; timeZone: string }
   /** a draw that is being shown slot by slot */
   | { kind: "lots"; event: EventView; draw: DrawView }
@@ -107,7 +112,7 @@ export function playlist(
   if (ceremony.length > 0) return ceremony;
   const running = together(
     all.filter((scene) => scene.kind === "running" && now - startOf(scene) < longestHeatMs),
-    all.filter(({ kind }) => kind === "courts"),
+    all.filter(({ kind }) => kind === "courts" || kind === "order"),
   );
   const lastStart = Math.max(0, ...running.map(startOf));
   const news = all.filter((scene) => isNews(scene, now, told, lastStart));
@@ -117,8 +122,10 @@ export function playlist(
   return quiet.length > 0 ? quiet : makers.idle(programme, now, coming);
 }
 
-/** Matches on many courts are shown in one picture, where there is one. */
-function together(running: readonly Scene[], courts: readonly Scene[]): Scene[] {
+/** Matches on many courts, and people who appear side by side, are shown in one picture, where there is one. */
+function together(all: readonly Scene[], instead: readonly Scene[]): Scene[] {
+  const courts = instead.filter(({ kind }) => kind === "courts");
+  const running = turnsTogether(all, instead, mostMatches);
   const others = running.filter((scene) => !("heat" in scene) || scene.heat.heat.match === null);
   const isMany = running.length - others.length > mostMatches;
   return isMany && courts.length > 0 ? [...courts, ...others] : [...running];
@@ -169,7 +176,9 @@ function lastOfEach(scenes: readonly Scene[]): Scene[] {
   });
 }
 
-const whenCalm: ReadonlySet<Scene["kind"]> = new Set(["notice", "call", "timetable", "totals", "prizes", "idle"]);
+const whenCalm: ReadonlySet<Scene["kind"]> = new Set([
+  ...(["notice", "call", "timetable", "totals", "scores", "prizes", "idle"] as const),
+]);
 
 /** What takes turns while nothing runs: where nothing has happened for some time, what the day brought and brings. */
 function quietScenes(all: readonly Scene[], now: number): Scene[] {
@@ -181,7 +190,7 @@ function quietScenes(all: readonly Scene[], now: number): Scene[] {
   const isCalm = times.length > 0 && now - Math.max(...times) > calmMs;
   return all.filter((scene) => {
     const { kind } = scene;
-    if (kind === "running" || kind === "medals") return false;
+    if (kind === "running" || kind === "panel" || kind === "medals") return false;
     if (kind === "result") return scene.heat.heat.state === "held";
     // who won stands in the prizes
     if (kind === "standing" && scene.round.event.over) return false;

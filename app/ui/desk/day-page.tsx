@@ -1,25 +1,25 @@
-import { Form, useNavigation } from "@remix-run/react";
 import { announcer } from "#i18n/announcer.ts";
 import { common } from "#i18n/common.ts";
 import { day } from "#i18n/day.ts";
-import { formatHeat, formatRound, type MarksTranslator, marks, type NamedMatch, type NamedRound } from "#i18n/marks.ts";
+import { formatHeatNumber, formatRound, marks, type NamedMatch, type NamedRound } from "#i18n/marks.ts";
 import { matches } from "#i18n/matches-at-once.ts";
+import { panels } from "#i18n/panels.ts";
 import { paper } from "#i18n/paper.ts";
 import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
-import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
+import { Waiting } from "./day-waiting.tsx";
 import desk from "./desk.module.css";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
 
-interface DayHeat {
+export interface DayHeat {
   id: string;
   number: number;
   state: "scheduled" | "running" | "provisional" | "official";
   match: (NamedMatch & { people: [string, string] }) | null;
 }
-interface DayRound {
+export interface DayRound {
   id: string;
   number: number;
   name: NamedRound;
@@ -31,7 +31,7 @@ interface DayRound {
   ties: number;
   rosterDiffers: boolean;
 }
-interface DayEvent {
+export interface DayEvent {
   id: string;
   name: string;
   entered: number;
@@ -39,11 +39,13 @@ interface DayEvent {
   rounds: DayRound[];
   stages: number;
   stageTies: number;
+  /** a panel judges it: its first module that is not drawn */
+  undrawn?: NamedRound | null | undefined;
   late: { name: string; unitName: string }[];
   lateWaiting: boolean;
 }
 
-interface Props {
+export interface DayProps {
   meet: { id: string; slug: string };
   organizer: boolean;
   events: DayEvent[];
@@ -53,7 +55,7 @@ interface Props {
 }
 
 /** The day at a glance: what waits for the chief referee on top, then every event with its rounds and heats. */
-export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) {
+export function DayPage({ meet, organizer, events, inQuestion, answer }: DayProps) {
   const t = useT(day);
   const words = useT(paper);
   const announces = useT(announcer);
@@ -101,110 +103,10 @@ export function DayPage({ meet, organizer, events, inQuestion, answer }: Props) 
   );
 }
 
-/** A heat by its number, a match by its name and its people. */
-function heatName(round: DayRound, { number, match }: DayHeat, say: MarksTranslator): string {
-  const of = { name: round.name, number: round.number, heats: round.heats.length };
-  const name = formatHeat(of, number, say, match);
-  const [a, b] = match?.people ?? [];
-  return a !== undefined && b !== undefined ? `${name} · ${say("versus", { a, b })}` : name;
-}
-
-function Waiting({
-  at,
-  organizer,
-  events,
-  inQuestion,
-}: Pick<Props, "organizer" | "events" | "inQuestion"> & { at: string }) {
-  const t = useT(day);
-  const ts = useT(stages);
-  const say = useT(marks);
-  const onItsWay = useNavigation().formData?.get("id");
-  const items = events.flatMap((event) => {
-    const rounds = event.rounds.flatMap((round) => {
-      const name = `${event.name} · ${formatRound(round.name, round.number, say)}`;
-      const questions = round.heats.flatMap((heat) => {
-        const { contests = 0, asks = 0 } = inQuestion.find((one) => one.heat === heat.id) ?? {};
-        const what = `${event.name} · ${heatName(round, heat, say)}`;
-        const href = `${at}/heats/${heat.id}`;
-        return [
-          ...(contests > 0
-            ? [{ key: `contest${heat.id}`, words: t("waitContest", { what, count: contests }), href, deed: null }]
-            : []),
-          ...(asks > 0 ? [{ key: `ask${heat.id}`, words: t("waitAsk", { what, count: asks }), href, deed: null }] : []),
-        ];
-      });
-      const waits = new Set(inQuestion.map(({ heat }) => heat));
-      const heats = round.heats
-        .filter((heat) => heat.state === "provisional" && !waits.has(heat.id))
-        .map((heat) => ({
-          key: heat.id,
-          words: t("waitConfirm", { what: `${event.name} · ${heatName(round, heat, say)}` }),
-          href: `${at}/heats/${heat.id}`,
-          deed: { intent: "confirm", text: t("confirm") },
-        }));
-      const tie = {
-        key: `tie${round.id}`,
-        words: t("waitTie", { what: name }),
-        href: `${at}/rounds/${round.id}`,
-        deed: null,
-      };
-      const publish = {
-        key: round.id,
-        words: t("waitPublish", { what: event.stages > 0 ? event.name : name }),
-        href: organizer ? `${at}/events/${event.id}/draw` : `${at}/rounds/${round.id}`,
-        deed: { intent: "publish", text: t("publish") },
-      };
-      // all columns of an event that is met two by two are published together
-      const first = event.rounds.find(({ state }) => state === "drawn");
-      const waitsAlone = round.state === "drawn" && (event.stages === 0 || round === first);
-      return [...questions, ...heats, ...(round.ties > 0 ? [tie] : []), ...(waitsAlone ? [publish] : [])];
-    });
-    const lot = {
-      key: `lot${event.id}`,
-      words: ts("waitLot", { what: event.name, count: event.stageTies }),
-      href: `${at}/events/${event.id}/matches`,
-      deed: null,
-    };
-    if (event.stageTies > 0) rounds.unshift(lot);
-    const href = `${at}/events/${event.id}/draw`;
-    const undrawn = { key: `draw${event.id}`, words: t("waitDraw", { what: event.name }), href, deed: null };
-    if (event.rounds.length === 0 && organizer && event.entered > 0) return [undrawn];
-    const words = t("waitLate", { what: event.name, count: event.late.length });
-    const late = { key: `late${event.id}`, words, href, deed: null };
-    return event.lateWaiting && organizer ? [late, ...rounds] : rounds;
-  });
-  return (
-    <section className={desk.panel} aria-labelledby="waiting">
-      <h2 id="waiting">{t("waiting")}</h2>
-      {items.length === 0 ? <p className={desk.muted}>{t("nothingWaiting")}</p> : null}
-      <ul className={style.waiting}>
-        {items.map((item) => (
-          <li key={item.key}>
-            <span>{item.words}</span>
-            <span className={desk.actions}>
-              <a className={desk.link} href={item.href}>
-                {t("open")}
-              </a>
-              {item.deed ? (
-                <Form method="post">
-                  <input type="hidden" name="id" value={item.key} />
-                  <Button look="primary" name="intent" value={item.deed.intent} disabled={onItsWay === item.key}>
-                    {item.deed.text}
-                    <span className="visually-hidden"> {item.words}</span>
-                  </Button>
-                </Form>
-              ) : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; event: DayEvent }) {
   const t = useT(day);
   const ts = useT(stages);
+  const tp = useT(panels);
   const tc = useT(common);
   return (
     <section className={desk.panel} aria-labelledby={`event-${event.id}`}>
@@ -212,6 +114,18 @@ function EventOfDay({ at, organizer, event }: { at: string; organizer: boolean; 
         <h2 id={`event-${event.id}`}>{event.name}</h2>
         <span className={desk.actions}>
           {event.over ? <span className={desk.tag}>{t("eventOver")}</span> : null}
+          {event.undrawn === undefined ? null : (
+            <>
+              <a className={desk.link} href={`${at}/events/${event.id}/panels`}>
+                {tp("toPanels")}
+                <span className="visually-hidden"> {event.name}</span>
+              </a>
+              <a className={desk.link} href={`${at}/events/${event.id}/awards`}>
+                {tp("toAwards")}
+                <span className="visually-hidden"> {event.name}</span>
+              </a>
+            </>
+          )}
           {event.stages > 0 ? (
             <a className={desk.link} href={`${at}/events/${event.id}/matches`}>
               {ts("toMatches")}
@@ -245,6 +159,7 @@ function RoundOfDay({ at, event, round }: { at: string; event: DayEvent; round: 
   const t = useT(day);
   const ts = useT(stages);
   const tm = useT(matches);
+  const tp = useT(panels);
   const say = useT(marks);
   const { stage, heats, unknown } = round;
   const name = formatRound(round.name, round.number, say);
@@ -256,7 +171,11 @@ function RoundOfDay({ at, event, round }: { at: string; event: DayEvent; round: 
         <a href={stage ? `${at}/events/${event.id}/matches` : `${at}/rounds/${round.id}`}>{whole}</a>
       </h3>
       <p className={desk.small}>
-        {stage ? ts("dayMatchesDone", done) : t("roundHeatsDone", done)}{" "}
+        {stage
+          ? ts("dayMatchesDone", done)
+          : typeof round.name === "object"
+            ? tp("turnsDone", done)
+            : t("roundHeatsDone", done)}{" "}
         {unknown > 0 ? ts("dayUnknown", { count: unknown }) : null}
       </p>
       {round.rosterDiffers ? <p className={desk.warn}>{t("rosterDiffers")}</p> : null}
@@ -267,7 +186,7 @@ function RoundOfDay({ at, event, round }: { at: string; event: DayEvent; round: 
               <span>
                 {heat.match
                   ? say("versus", { a: heat.match.people[0], b: heat.match.people[1] })
-                  : say("heat", { number: heat.number })}
+                  : formatHeatNumber(round.name, heat.number, say)}
               </span>
               <span className={style.state}>{say(`heatState.${heat.state}`)}</span>
             </a>

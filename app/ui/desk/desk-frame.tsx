@@ -66,7 +66,8 @@ type Page = "overview" | "draw" | (typeof named)[number];
 /** Which part of the meet an address belongs to; heats and rounds are reached from the day's page. */
 function pageOf(path: string): Page {
   const [, , , part, , inner] = path.split("/");
-  if (part === "events") return inner === "draw" ? "draw" : "events";
+  if (part === "events")
+    return inner === "draw" || inner === "panels" ? "draw" : inner === "awards" ? "prizes" : "events";
   if (part === "officials") return "seats";
   if (["heats", "rounds", "paper", "rescue"].includes(part ?? "")) return "day";
   const known = named.find((one) => one === part);

@@ -1,10 +1,14 @@
 import { Form } from "@remix-run/react";
+import { takesWorks } from "#core/judged/works.ts";
 import type { EventPlan } from "#core/rounds/plan.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { StagePlan } from "#core/stages/plan.ts";
+import { judged } from "#i18n/judged.ts";
+import { panels } from "#i18n/panels.ts";
 import { type RuleProblem, rules, sayRule } from "#i18n/rules.ts";
 import { stages as desk } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { works } from "#i18n/works.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
 import style from "./desk.module.css";
@@ -51,6 +55,9 @@ interface Shown {
 export function EventPage({ meet, event, venues, questions, day, stages, values, problems, saved }: Shown) {
   const t = useT(rules);
   const words = useT(desk);
+  const panel = useT(judged);
+  const of = useT(panels);
+  const hanging = useT(works);
   const whole = sayRule(problems[""], t);
   return (
     <div className={style.page}>
@@ -60,9 +67,31 @@ export function EventPage({ meet, event, venues, questions, day, stages, values,
           <a className={style.link} href={`/meets/${meet}/events`}>
             {t("allEvents")}
           </a>
-          <a className={style.link} href={`/meets/${meet}/events/${event.id}/draw`}>
-            {t("toDraw")}
-          </a>
+          {event.plan.judged ? null : (
+            <a className={style.link} href={`/meets/${meet}/events/${event.id}/draw`}>
+              {t("toDraw")}
+            </a>
+          )}
+          {event.plan.judged ? (
+            <a className={`${style.link} ${style.primary}`} href={`/meets/${meet}/events/${event.id}/sheet`}>
+              {panel("sheet.toSheet")}
+            </a>
+          ) : null}
+          {event.plan.judged ? (
+            <>
+              <a className={style.link} href={`/meets/${meet}/events/${event.id}/panels`}>
+                {of("toPanels")}
+              </a>
+              <a className={style.link} href={`/meets/${meet}/events/${event.id}/awards`}>
+                {of("toAwards")}
+              </a>
+              {takesWorks(event.plan.judged) ? (
+                <a className={style.link} href={`/meets/${meet}/events/${event.id}/works`}>
+                  {hanging("toWorks")}
+                </a>
+              ) : null}
+            </>
+          ) : null}
           {event.drawn && event.plan.stages ? (
             <a className={style.link} href={`/meets/${meet}/events/${event.id}/matches`}>
               {words("toMatches")}
@@ -74,6 +103,7 @@ export function EventPage({ meet, event, venues, questions, day, stages, values,
       <section className={style.panel} aria-label={t("rulesNow")}>
         <h2>{t("rulesNow")}</h2>
         <RulesList options={event.options} plan={event.plan} count={event.entered} />
+        {event.plan.judged ? <p className={style.small}>{panel("sheet.toSheetHint")}</p> : null}
         <p className={style.small}>{t("rulesOf", { count: event.entered })}</p>
       </section>
       {event.plan.stages ? <StagesPlanned plan={event.plan} entered={event.entered} /> : null}
@@ -147,8 +177,12 @@ function RulesForm({ stages, ...shown }: Pick<Shown, "event" | "values" | "probl
     <Form method="post" className={own.form} key={shown.event.seen}>
       <input type="hidden" name="seen" value={shown.event.seen} />
       {formats.length > 1 ? <StageFields {...shown} from={stages} formats={formats} /> : null}
-      <RoundFields {...shown} />
-      <MarkFields {...shown} />
+      {shown.event.plan.judged ? null : (
+        <>
+          <RoundFields {...shown} />
+          <MarkFields {...shown} />
+        </>
+      )}
       <PrizeFields {...shown} />
       <p className={style.actions}>
         <Button look="primary" name="intent" value="rules">

@@ -1,9 +1,11 @@
 import type { SheetAct } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { clockTime } from "#i18n/clock.ts";
+import { contestWords } from "#i18n/contest-words.ts";
 import { day } from "#i18n/day.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { marks } from "#i18n/marks.ts";
+import { isPanelScore, panels, sayPanelScore } from "#i18n/panels.ts";
 import { paper } from "#i18n/paper.ts";
 import { type SaidAuthor, sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
@@ -35,6 +37,8 @@ export function HeatHistory({
   timeZone: string;
 }) {
   const t = useT(day);
+  const tp = useT(panels);
+  const tw = useT(contestWords);
   const say = useT(marks);
   const words = useT(paper);
   const language = useLanguage();
@@ -56,7 +60,11 @@ export function HeatHistory({
               <td>{clockTime(line.at.getTime(), timeZone, true)}</td>
               <td>{sayAuthor(line.author, t)}</td>
               <td>
-                {line.act ? sayAct({ ...line, act: line.act }, options, t, say) : sayLogKind(line.kind, language)}
+                {line.act
+                  ? isPanelScore(line.act)
+                    ? sayPanelScore(line.act, options, tp, tw)
+                    : sayAct({ ...line, act: line.act }, options, t, say)
+                  : sayLogKind(line.kind, language)}
                 {isFromPaper(line.act)
                   ? ` · ${words("fromPaper")}`
                   : line.atDesk && line.act?.kind !== "correct"

@@ -1,10 +1,13 @@
 import { Form } from "@remix-run/react";
 import { day } from "#i18n/day.ts";
+import { panels } from "#i18n/panels.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import { Field } from "#ui/base/field.tsx";
 import style from "./day.module.css";
 import desk from "./desk.module.css";
+import type { HeatPanelShown } from "./panels/heat-panel.tsx";
+import { sayJudge } from "./panels/shown.ts";
 import { type DayAnswer, useReasonProblem } from "./refused.tsx";
 
 export interface MissingSheet {
@@ -20,14 +23,18 @@ export interface MissingSheet {
 /** Whose sheet of the heat has not been handed in; somebody who will not come can be excused, with the reason. */
 export function HeatMissing({
   missing,
+  panel,
   op,
   answer,
 }: {
   missing: MissingSheet[];
+  /** whose sheets they are, where a panel judges */
+  panel: HeatPanelShown | null;
   op: string;
   answer: DayAnswer | undefined;
 }) {
   const t = useT(day);
+  const tp = useT(panels);
   const problem = useReasonProblem(answer, "excuse");
   if (missing.length === 0) return null;
   return (
@@ -40,8 +47,12 @@ export function HeatMissing({
             <li key={sheet.id}>
               <span>
                 {[
-                  sheet.slot === 0 ? t("missingHeat") : t("missingLane", { lane: sheet.slot }),
-                  sheet.judges > 1 ? t("missingJudge", sheet) : "",
+                  ...(panel
+                    ? [sayJudge(panel, sheet.judge, tp)]
+                    : [
+                        sheet.slot === 0 ? t("missingHeat") : t("missingLane", { lane: sheet.slot }),
+                        sheet.judges > 1 ? t("missingJudge", sheet) : "",
+                      ]),
                   t(sheet.begun ? "missingBegun" : "missingUntouched"),
                 ]
                   .filter(Boolean)

@@ -2,9 +2,11 @@ import { Form } from "@remix-run/react";
 import type { Fault } from "#core/scoring/ops.ts";
 import type { LaneMark, ScoringFact, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Fate } from "#core/standing/fates.ts";
+import { contestWords } from "#i18n/contest-words.ts";
 import { day } from "#i18n/day.ts";
 import { sayFact } from "#i18n/heat-facts.ts";
 import { formatHeat, formatMark, formatPlace, marks, type NamedMatch, type NamedRound, sayable } from "#i18n/marks.ts";
+import { panels } from "#i18n/panels.ts";
 import { paper } from "#i18n/paper.ts";
 import { stages } from "#i18n/stages.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -18,6 +20,9 @@ import { HeatHistory, type HistoryLine } from "./heat-history.tsx";
 import { CorrectMatch, EnterMatch, MatchMarks } from "./heat-match.tsx";
 import { HeatMissing, type MissingSheet } from "./heat-missing.tsx";
 import { type FallShown, MatchFall } from "./match-fall.tsx";
+import { HeatJudges } from "./panels/heat-judges.tsx";
+import { HeatPanel, type HeatPanelShown } from "./panels/heat-panel.tsx";
+import { sayPanelFact } from "./panels/say-fact.ts";
 import { paperLanes } from "./paper-lanes.ts";
 import { type DayAnswer, Ended } from "./refused.tsx";
 import { useFresh } from "./use-fresh.ts";
@@ -47,6 +52,9 @@ export interface HeatProps {
   asks: AskShown[];
   missing: MissingSheet[];
   facts: ScoringFact[];
+  /** null where no panel judges it */
+  panel: HeatPanelShown | null;
+  organizer: boolean;
   op: string;
   answer: (DayAnswer & { fall?: FallShown | null | undefined }) | undefined;
 }
@@ -56,9 +64,10 @@ export function HeatPage(props: HeatProps) {
   const { meet, heat, event, round, lanes, answer, op } = props;
   const t = useT(day);
   const ts = useT(stages);
+  const tp = useT(panels);
   const say = useT(marks);
   useFresh(meet.slug);
-  const { match } = props;
+  const { match, panel } = props;
   const [one, other] = lanes;
   const title = match
     ? formatHeat({ ...match.column, heats: 0 }, 0, say, match.match)
@@ -72,6 +81,8 @@ export function HeatPage(props: HeatProps) {
     grant: t("done_granted"),
     decline: t("done_declined"),
     excuse: t("done_excused"),
+    again: tp("done_again"),
+    override: tp("done_override"),
   }[answer?.intent ?? ""];
   const over = heat.state === "provisional" || heat.state === "official";
   return (
@@ -93,9 +104,16 @@ export function HeatPage(props: HeatProps) {
             {ts("toMatches")}
           </a>
         ) : (
-          <a className={desk.link} href={`/meets/${meet.id}/rounds/${round.id}`}>
-            {t("standing")}
-          </a>
+          <span className={desk.actions}>
+            {panel ? (
+              <a className={desk.link} href={`/meets/${meet.id}/events/${event.id}/panels`}>
+                {tp("toPanels")}
+              </a>
+            ) : null}
+            <a className={desk.link} href={`/meets/${meet.id}/rounds/${round.id}`}>
+              {t("standing")}
+            </a>
+          </span>
         )}
       </div>
       <Ended answer={answer} done={done ?? null} />
@@ -104,10 +122,13 @@ export function HeatPage(props: HeatProps) {
       ) : null}
       <HeatClaims {...props} options={event.options} timeZone={meet.timeZone} />
       <HeatAsks {...props} options={event.options} timeZone={meet.timeZone} />
+      {panel ? <HeatJudges {...props} panel={panel} /> : null}
       <HeatMissing {...props} />
-      <Facts facts={props.facts} options={event.options} />
+      <Facts {...props} />
       {match ? (
         <MatchMarks lanes={lanes} options={event.options} winner={match.winner} />
+      ) : panel ? (
+        <HeatPanel {...props} panel={panel} />
       ) : (
         <Marks lanes={lanes} options={event.options} typed={paperLanes(props.history)} />
       )}
@@ -121,17 +142,28 @@ export function HeatPage(props: HeatProps) {
       ) : null}
       {match && lanes.length < 2 ? <p>{ts("notKnownYet")}</p> : null}
       {over ? match ? <CorrectMatch {...props} /> : <Correct {...props} /> : null}
-      {!over && round.published && !match ? <Enter {...props} /> : null}
+      {!over && round.published && !match && (panel === null || panel.sheets.length === 1) ? (
+        <Enter {...props} />
+      ) : null}
       {!over && round.published && match && lanes.length === 2 ? <EnterMatch {...props} /> : null}
       <HeatHistory history={props.history} options={event.options} timeZone={meet.timeZone} />
     </div>
   );
 }
 
-function Facts({ facts, options }: { facts: ScoringFact[]; options: ScoringOptions }) {
+function Facts({ facts, event: { options }, panel, lanes }: HeatProps) {
   const t = useT(day);
+  const tp = useT(panels);
+  const tw = useT(contestWords);
   const say = useT(marks);
-  const said = [...new Set(facts.flatMap((fact) => sayFact(fact, options, t, say) ?? []))];
+  const named = {
+    digits: options.digits ?? 0,
+    lines: panel?.lines ?? [],
+    lane: (lane: number) => lanes.find((one) => one.lane === lane)?.name ?? "",
+  };
+  const said = [
+    ...new Set(facts.flatMap((fact) => sayFact(fact, options, t, say) ?? sayPanelFact(fact, named, tp, tw) ?? [])),
+  ];
   if (said.length === 0) return null;
   return (
     <section className={desk.panel} aria-labelledby="facts">

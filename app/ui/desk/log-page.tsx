@@ -1,9 +1,11 @@
 import type { SheetAct } from "#core/scoring/ops.ts";
 import type { ScoringOptions } from "#core/scoring/ruleset.ts";
+import { contestWords } from "#i18n/contest-words.ts";
 import { day } from "#i18n/day.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { sayLogKind } from "#i18n/log-kinds.ts";
 import { formatHeat, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { isPanelScore, panels, sayPanelScore } from "#i18n/panels.ts";
 import { type SaidAuthor, sayAct, sayAuthor } from "#i18n/sheet-acts.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import desk from "./desk.module.css";
@@ -35,6 +37,8 @@ interface Props {
 export function LogPage({ meet, lines, older, brief }: Props) {
   const t = useT(day);
   const language = useLanguage();
+  const tp = useT(panels);
+  const tw = useT(contestWords);
   const say = useT(marks);
   const at = `/meets/${meet.id}/log`;
   const whole = brief ? "" : "all=1&";
@@ -68,7 +72,9 @@ export function LogPage({ meet, lines, older, brief }: Props) {
                 </td>
                 <td>
                   {line.act && line.place
-                    ? sayAct({ act: line.act }, line.place.options, t, say)
+                    ? isPanelScore(line.act)
+                      ? sayPanelScore(line.act, line.place.options, tp, tw)
+                      : sayAct({ act: line.act }, line.place.options, t, say)
                     : [sayLogKind(line.kind, language), ...line.about].join(" · ")}
                   {line.reason ? <span className={desk.small}> {t("reasonIs", { reason: line.reason })}</span> : null}
                 </td>

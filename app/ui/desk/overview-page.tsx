@@ -1,6 +1,7 @@
 import { type DeskTranslator, desk, sayList } from "#i18n/desk.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import type { Language } from "#i18n/language.ts";
+import { panels } from "#i18n/panels.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import { Qr } from "#ui/base/qr.tsx";
 import style from "./desk.module.css";
@@ -25,6 +26,8 @@ interface Shown {
   next: StepKey | null;
   people: number;
   toDraw: string | null;
+  /** a panel judges one of the events */
+  judged: boolean;
   /** addresses that other devices reach */
   board: string;
   phone: string;
@@ -64,9 +67,25 @@ export function OverviewPage(shown: Shown) {
             {t(`print.${paper}`)}
           </a>
         ))}
+        {shown.judged ? <JudgedPapers meet={meet.id} /> : null}
       </p>
     </div>
   );
+}
+
+/** What a panel's events have on paper beside. */
+function JudgedPapers({ meet }: { meet: string }) {
+  const t = useT(panels);
+  const papers = [
+    ["appearances", t("paperOrder")],
+    ["judge-sheets", t("paperSheets")],
+    ["judged-results", t("paperResults")],
+  ];
+  return papers.map(([path, words]) => (
+    <a key={path} className={style.link} href={`/meets/${meet}/print/${path}`}>
+      {words}
+    </a>
+  ));
 }
 
 function StepCard({ step, number, shown }: { step: Shown["steps"][number]; number: number; shown: Shown }) {

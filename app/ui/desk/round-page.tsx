@@ -2,7 +2,17 @@ import { Form } from "@remix-run/react";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import type { Fate } from "#core/standing/fates.ts";
 import { type DayTranslator, day } from "#i18n/day.ts";
-import { formatAdvance, formatMark, formatPlace, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import {
+  formatAdvance,
+  formatHeatNumber,
+  formatMark,
+  formatPlace,
+  formatRound,
+  marks,
+  type NamedRound,
+  sayable,
+} from "#i18n/marks.ts";
+import { panels } from "#i18n/panels.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import style from "./day.module.css";
@@ -60,6 +70,7 @@ function sayDone({ answer, mayWithdraw, standing }: Props, t: DayTranslator): st
 export function RoundPage(props: Props) {
   const { meet, event, round, heats, ties, next, op, answer } = props;
   const t = useT(day);
+  const tp = useT(panels);
   const say = useT(marks);
   useFresh(meet.slug);
   return (
@@ -70,9 +81,14 @@ export function RoundPage(props: Props) {
           <p className={desk.muted}>{formatAdvance(round.advance, say)}</p>
         </div>
         <nav className={desk.actions} aria-label={t("heats")}>
+          {typeof round.name === "object" ? (
+            <a className={`${desk.link} ${desk.primary}`} href={`/meets/${meet.id}/events/${event.id}/panels`}>
+              {tp("toPanels")}
+            </a>
+          ) : null}
           {heats.map((heat) => (
             <a key={heat.id} className={desk.link} href={`/meets/${meet.id}/heats/${heat.id}`}>
-              {say("heat", { number: heat.number })} · {say(`heatState.${heat.state}`)}
+              {formatHeatNumber(round.name, heat.number, say)} · {say(`heatState.${heat.state}`)}
             </a>
           ))}
         </nav>
@@ -112,7 +128,10 @@ export function RoundPage(props: Props) {
 
 function Standing({ standing, event, round }: Props) {
   const t = useT(day);
+  const tp = useT(panels);
   const say = useT(marks);
+  // a module: everybody's mark, and who appears alone has no place of that
+  const module = typeof round.name === "object" ? round.name : null;
   const shared = (one: Props["standing"][number]) =>
     standing.filter(({ place, heat }) => place === one.place && (round.name === "final" || heat === one.heat)).length >
     1;
@@ -125,10 +144,10 @@ function Standing({ standing, event, round }: Props) {
             <th scope="col">{t("bib")}</th>
             <th scope="col">{t("name")}</th>
             <th scope="col">{t("unit")}</th>
-            <th scope="col">{t("heat")}</th>
-            <th scope="col">{t("place")}</th>
+            <th scope="col">{module?.turns ? tp("turn") : t("heat")}</th>
+            {module?.turns ? null : <th scope="col">{t("place")}</th>}
             <th scope="col">{t("mark")}</th>
-            <th scope="col">{t("fate")}</th>
+            {module ? null : <th scope="col">{t("fate")}</th>}
           </tr>
         </thead>
         <tbody>
@@ -138,14 +157,14 @@ function Standing({ standing, event, round }: Props) {
               <td>{one.name}</td>
               <td>{one.unitName}</td>
               <td>{one.heat}</td>
-              <td>{formatPlace(one.place, shared(one), say)}</td>
+              {module?.turns ? null : <td>{formatPlace(one.place, shared(one), say)}</td>}
               <td className={style.mark}>
                 {formatMark(sayable(one.mark, event.options), event.options, say)}
                 {one.mark.misses > 0 ? (
                   <span className={desk.small}> {say("misses", { count: one.mark.misses })}</span>
                 ) : null}
               </td>
-              <td>{one.fate === "open" ? "" : say(`fate.${one.fate}`)}</td>
+              {module ? null : <td>{one.fate === "open" ? "" : say(`fate.${one.fate}`)}</td>}
             </tr>
           ))}
         </tbody>

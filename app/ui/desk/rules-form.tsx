@@ -20,8 +20,8 @@ export interface RuleFields {
 export const shownIn = (values: Values | null, field: string, saved: string): string =>
   values && field in values ? typed(values, field) : saved;
 
-/** Whether heats come first: an event that is met two by two from the beginning has none. */
-const isRunInHeats = ({ stages }: EventShown["plan"]) => !stages || stages.format === "heats";
+/** Whether heats come first: an event that is met two by two from the beginning has none, and one that a panel judges has modules. */
+const isRunInHeats = ({ stages, judged }: EventShown["plan"]) => !judged && (!stages || stages.format === "heats");
 
 const secondsOf = (ms: number | null) => (ms === null ? "" : String(ms / 1000));
 

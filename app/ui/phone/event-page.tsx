@@ -1,18 +1,19 @@
-import { useMemo } from "react";
 import type { EventId, UnitId } from "#core/ids.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { formatAdvance, formatMark, formatRound, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useLanguage, useT } from "#i18n/use-translator.ts";
 import type { Followed } from "#live/follow.ts";
-import { programmeOf, type RoundView } from "#live/programme.ts";
+import type { RoundView } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
 import type { ShownEvent } from "#live/shown.ts";
+import { useProgramme } from "#live/use-programme.ts";
 import { Freshness } from "./freshness.tsx";
 import style from "./head.module.css";
 import { HeatCard } from "./heat-card.tsx";
+import { LateJudged } from "./late-judged.tsx";
 import { LateStages } from "./late-stages.tsx";
-import type { ExpectedTimes } from "./phone-page.tsx";
+import type { ExpectedTimes, PhoneData } from "./phone-page.tsx";
 import { Prizes } from "./prizes.tsx";
 import { Standing } from "./standing.tsx";
 
@@ -61,12 +62,13 @@ interface EventPageProps {
   eventId: EventId;
   own: UnitId | null;
   expected: ExpectedTimes | undefined;
+  gallery: PhoneData["gallery"];
 }
 
-/** One event on the phone: prizes, its stages, then every published round that is run in heats, the latest first. */
-export function EventPage({ meet, live, eventId, own, expected }: EventPageProps) {
+/** One event on the phone: prizes, its stages or modules, then every published round that is run in heats, the latest first. */
+export function EventPage({ meet, live, eventId, own, expected, gallery }: EventPageProps) {
   const t = useT(phone);
-  const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
+  const programme = useProgramme(live.rows);
   const view = programme.events.find(({ event }) => event.id === eventId);
   const heats = (view?.rounds ?? []).filter(({ heats: [first] }) => first?.heat.match === null).reverse();
   return (
@@ -88,7 +90,15 @@ export function EventPage({ meet, live, eventId, own, expected }: EventPageProps
       {view && view.stages.length + view.draws.length > 0 ? (
         <LateStages view={view} own={own} timeZone={meet.timeZone} expected={expected} />
       ) : null}
-      {heats.map((round) => (
+      {view?.judged ? (
+        <LateJudged
+          view={{ ...view, judged: view.judged }}
+          own={own}
+          timeZone={meet.timeZone}
+          works={gallery && { ...gallery, href: `/m/${meet.slug}/works/${eventId}` }}
+        />
+      ) : null}
+      {(view?.judged ? [] : heats).map((round) => (
         <Round key={round.round.id} view={round} own={own} timeZone={meet.timeZone} />
       ))}
       {view && view.rounds.length + view.draws.length > 0 ? null : (

@@ -28,7 +28,8 @@ export function HeatState({ heat, timeZone }: { heat: ShownHeat; timeZone: strin
 function Lanes({ view, own }: Omit<Shown, "timeZone">) {
   const t = useT(phone);
   const m = useT(marks);
-  const { heat, event } = view;
+  const { heat, event, round } = view;
+  const turns = round.module?.together === false;
   const over = heat.state === "provisional" || heat.state === "official";
   const rank = (place: number | null) => place ?? Number.MAX_SAFE_INTEGER;
   const lines = over ? [...heat.lanes].sort((a, b) => rank(a.place) - rank(b.place) || a.lane - b.lane) : heat.lanes;
@@ -38,8 +39,10 @@ function Lanes({ view, own }: Omit<Shown, "timeZone">) {
       {lines.map((line) => (
         <li key={line.entrant} className={line.unit === own ? style.ownLine : style.line}>
           <span className={style.lane}>
-            <span className="visually-hidden">{m("lane", { number: line.lane })}</span>
-            <span aria-hidden="true">{line.lane}</span>
+            <span className="visually-hidden">
+              {turns ? m("turn", { number: heat.number }) : m("lane", { number: line.lane })}
+            </span>
+            <span aria-hidden="true">{turns ? heat.number : line.lane}</span>
           </span>
           <span className={style.both}>
             <Who line={line} own={own} />

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { UnitId } from "#core/ids.ts";
 import { formatInstant } from "#i18n/instant.ts";
 import { phone } from "#i18n/phone.ts";
@@ -10,10 +9,10 @@ import {
   type HeatView,
   nextHeats,
   type Programme,
-  programmeOf,
   runningHeats,
 } from "#live/programme.ts";
 import type { MeetRow } from "#live/protocol.ts";
+import { useProgramme } from "#live/use-programme.ts";
 import { Freshness } from "./freshness.tsx";
 import style from "./head.module.css";
 import { HeatCard, HeatLine } from "./heat-card.tsx";
@@ -97,7 +96,7 @@ const wonAt = ({ rounds }: EventView): number =>
 export function MeetPage({ meet, live, own }: { meet: MeetRow; live: Followed; own: UnitId | null }) {
   const t = useT(phone);
   const language = useLanguage();
-  const programme = useMemo(() => programmeOf(live.rows), [live.rows]);
+  const programme = useProgramme(live.rows);
   const when = meet.startsAt === null ? "" : formatInstant(meet.startsAt, meet.timeZone, language);
   const published = programme.events.some(({ rounds }) => rounds.length > 0);
   const won = programme.events

@@ -44,7 +44,7 @@ function StandLine({ stand, meet }: { stand: Stand; meet: MeetRow }) {
         <span className={style.where}>
           <span>{event.name}</span>
           <span className={style.heat}>
-            {heat.match
+            {heat.match || round.module?.together === false
               ? formatHeat(round, heat.number, m, heat.match)
               : t("laneAt", { heat: formatHeat(round, heat.number, m), lane: line.lane })}
           </span>

@@ -20,6 +20,8 @@ export interface PhoneData {
   own: UnitId | null;
   /** when the next matches of the event are expected */
   expected?: ExpectedTimes;
+  /** everybody may see the event's works, and vote for them or not */
+  gallery?: { vote: boolean };
 }
 
 /** When heats are expected to begin as things stood at `asOf`; server's epoch ms. */
@@ -30,7 +32,7 @@ export interface ExpectedTimes {
 
 /** A page for everybody's phone: readable as it was sent, it follows the meet (or its event) by itself once it is awake. */
 export function PhonePage({ data }: { data: PhoneData }) {
-  const { slug, event, snapshot, now, own, expected } = data;
+  const { slug, event, snapshot, now, own, expected, gallery } = data;
   const t = useT(phone);
   const live = useLiveBoard(event ? { kind: "event", slug, event } : { kind: "meet", slug }, snapshot, now);
   const meet = live.rows.get("meet");
@@ -38,7 +40,7 @@ export function PhonePage({ data }: { data: PhoneData }) {
   return (
     <main className={style.page}>
       {event ? (
-        <EventPage meet={meet} live={live} eventId={event} own={own} expected={expected} />
+        <EventPage meet={meet} live={live} eventId={event} own={own} expected={expected} gallery={gallery} />
       ) : (
         <MeetPage meet={meet} live={live} own={own} />
       )}

@@ -2,6 +2,7 @@ import type { UnitId } from "#core/ids.ts";
 import { formatMark, formatPlace, marks } from "#i18n/marks.ts";
 import { phone } from "#i18n/phone.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { sayTier } from "#i18n/verdict-words.ts";
 import type { ShownEvent } from "#live/shown.ts";
 import card from "./heat-card.module.css";
 import lines from "./lines.module.css";
@@ -35,6 +36,7 @@ export function Prizes({ event, own, href }: { event: ShownEvent; own: UnitId | 
               <Who line={line} own={own} />
               <span className={lines.result}>
                 <span className={lines.mark}>
+                  {line.tier ? `${sayTier(line.tier, m)} · ` : null}
                   {line.prize !== null
                     ? m("prizeClass", { prize: line.prize })
                     : event.met

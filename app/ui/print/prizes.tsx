@@ -1,9 +1,11 @@
 import type { PrizeNote } from "#core/awards/prizes.ts";
+import type { AwardPlan } from "#core/judged/plan.ts";
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
+import { contestWords } from "#i18n/contest-words.ts";
 import { day } from "#i18n/day.ts";
-import { formatMark, formatPrize, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { formatMark, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
 import { print } from "#i18n/print.ts";
-import { sayPrizeNote } from "#i18n/prize-notes.ts";
+import { sayPrizeNote, sayWon } from "#i18n/prize-notes.ts";
 import { useT } from "#i18n/use-translator.ts";
 import style from "./paper.module.css";
 import { Paper, type PaperMeet, Sheet } from "./paper.tsx";
@@ -11,6 +13,7 @@ import { PersonName } from "./person-name.tsx";
 
 interface PrizesOfEvent {
   event: { id: string; name: string; options: ScoringOptions };
+  award: Pick<AwardPlan, "way" | "names"> | null;
   lines: {
     place: number;
     name: string;
@@ -66,6 +69,7 @@ export function PrizesPaper({ meet, at, lists, choices, event }: Props) {
 
 function Lines({ list }: { list: PrizesOfEvent }) {
   const t = useT(print);
+  const tw = useT(contestWords);
   const say = useT(marks);
   return (
     <table className={`${style.table} ${style.writing}`}>
@@ -88,7 +92,7 @@ function Lines({ list }: { list: PrizesOfEvent }) {
       <tbody>
         {list.lines.map((line) => (
           <tr key={`${line.place}${line.bib}${line.name}${line.unitName}`}>
-            <td className={style.mark}>{formatPrize(line, say)}</td>
+            <td className={style.mark}>{sayWon(list.award, line, tw, say)}</td>
             <td>{line.bib ?? ""}</td>
             <td>
               <PersonName name={line.name} />
@@ -98,7 +102,9 @@ function Lines({ list }: { list: PrizesOfEvent }) {
               {line.mark.outcome === "none"
                 ? null
                 : formatMark(sayable(line.mark, list.event.options), list.event.options, say)}
-              {line.round.name === "final" ? "" : ` ${formatRound(line.round.name, line.round.number, say)}`}
+              {line.round.name === "final" || typeof line.round.name === "object"
+                ? ""
+                : ` ${formatRound(line.round.name, line.round.number, say)}`}
             </td>
             <td />
           </tr>

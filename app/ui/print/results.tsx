@@ -1,5 +1,6 @@
 import type { LaneMark, ScoringOptions } from "#core/scoring/ruleset.ts";
 import { formatAdvance, formatMark, formatPlace, formatRound, marks, type NamedRound, sayable } from "#i18n/marks.ts";
+import { panels } from "#i18n/panels.ts";
 import { paper } from "#i18n/paper.ts";
 import { print } from "#i18n/print.ts";
 import { useT } from "#i18n/use-translator.ts";
@@ -63,6 +64,7 @@ export function ResultsPaper({ meet, at, events, choices, event }: Props) {
 function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
   const t = useT(print);
   const say = useT(marks);
+  const judged = rounds.some(({ name }) => typeof name === "object");
   const names = new Map(rounds.map((round) => [round.number, formatRound(round.name, round.number, say)]));
   return (
     <div className={style.group}>
@@ -74,7 +76,7 @@ function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
             <Who />
             <th scope="col">{t("mark")}</th>
             {event.options.missesBreakTies ? <th scope="col">{t("misses")}</th> : null}
-            <th scope="col">{t("eliminatedIn")}</th>
+            {judged ? null : <th scope="col">{t("eliminatedIn")}</th>}
           </tr>
         </thead>
         <tbody>
@@ -84,7 +86,7 @@ function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
               <PersonCells one={one} />
               <MarkCell mark={one.mark} paper={one.paper} options={event.options} />
               <MissesCell mark={one.mark} options={event.options} />
-              <td>{names.get(one.round) ?? ""}</td>
+              {judged ? null : <td>{names.get(one.round) ?? ""}</td>}
             </tr>
           ))}
         </tbody>
@@ -95,8 +97,11 @@ function Places({ of: { places, rounds, event } }: { of: EventOnPaper }) {
 
 function RoundTable({ round, options }: { round: Round; options: ScoringOptions }) {
   const t = useT(print);
+  const tp = useT(panels);
   const say = useT(marks);
   const final = round.advance === null;
+  // whoever appears alone has no place there
+  const turns = typeof round.name === "object" && round.name.turns;
   return (
     <div className={style.group}>
       <h3>{formatRound(round.name, round.number, say)}</h3>
@@ -105,8 +110,8 @@ function RoundTable({ round, options }: { round: Round; options: ScoringOptions 
       <table className={style.table}>
         <thead>
           <tr>
-            <th scope="col">{t("heat")}</th>
-            <th scope="col">{t(final ? "place" : "inHeat")}</th>
+            <th scope="col">{turns ? tp("turn") : t("heat")}</th>
+            {turns ? null : <th scope="col">{t(final ? "place" : "inHeat")}</th>}
             <Who />
             <th scope="col">{t("mark")}</th>
             {options.missesBreakTies ? <th scope="col">{t("misses")}</th> : null}
@@ -117,7 +122,7 @@ function RoundTable({ round, options }: { round: Round; options: ScoringOptions 
           {round.lines.map((one) => (
             <tr key={one.id}>
               <td>{one.heat}</td>
-              <td>{one.place ?? ""}</td>
+              {turns ? null : <td>{one.place ?? ""}</td>}
               <PersonCells one={one} />
               <MarkCell mark={one.mark} paper={one.paper} options={options} />
               <MissesCell mark={one.mark} options={options} />

@@ -1,4 +1,4 @@
-import { formatAdvance, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
+import { formatAdvance, formatHeatNumber, formatRound, marks, type NamedRound } from "#i18n/marks.ts";
 import { print } from "#i18n/print.ts";
 import { useT } from "#i18n/use-translator.ts";
 import style from "./paper.module.css";
@@ -65,7 +65,7 @@ export function StartListsPaper({ meet, at, lists, choices, round }: Props) {
         return (
           <Sheet key={list.round.id} meet={meet} title={`${title} ${t("startLists")}`} facts={facts} at={at}>
             {heats.map((heat) => (
-              <HeatTable key={heat.number} heat={heat} alone={heats.length === 1} />
+              <HeatTable key={heat.number} heat={heat} round={list.round.name} alone={heats.length === 1} />
             ))}
           </Sheet>
         );
@@ -74,13 +74,14 @@ export function StartListsPaper({ meet, at, lists, choices, round }: Props) {
   );
 }
 
-function HeatTable({ heat, alone }: { heat: StartList["heats"][number]; alone: boolean }) {
+function HeatTable(props: { heat: StartList["heats"][number]; round: NamedRound; alone: boolean }) {
+  const { heat, round, alone } = props;
   const t = useT(print);
   const say = useT(marks);
   return (
     <div className={style.whole}>
       <table className={`${style.table} ${style.writing}`}>
-        <caption className={alone ? "visually-hidden" : undefined}>{say("heat", { number: heat.number })}</caption>
+        <caption className={alone ? "visually-hidden" : undefined}>{formatHeatNumber(round, heat.number, say)}</caption>
         <thead>
           <tr>
             <th scope="col" className={style.few}>

@@ -18,7 +18,7 @@ const wins = {
 } as const;
 
 /** pads without a time */
-const clockless: readonly HeatView["pad"][] = ["attempts", "pulls", "match", "judges"];
+const clockless: readonly HeatView["pad"][] = ["attempts", "pulls", "match"];
 
 interface Shown {
   view: HeatView;
@@ -65,7 +65,7 @@ export function HeatBar({ view, typing, onBack, onType }: Shown) {
 }
 
 /** Said in place of the rule, so that nothing moves: another tablet is here too, or differs. */
-function useTrouble(view: HeatView): string | null {
+export function useTrouble(view: HeatView): string | null {
   const t = useT(tablet);
   const m = useT(marks);
   const device = useTabletView().state?.device ?? "";

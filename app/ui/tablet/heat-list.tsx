@@ -67,7 +67,8 @@ export function useHeatName(): (view: HeatView) => string {
 /** Where a match is played, and since when its people are called or when at the earliest they will be. */
 function useWhere(): (view: HeatView) => string {
   const t = useT(tablet);
-  return ({ heat: { match, state } }) => {
+  return ({ heat: { match, module, state } }) => {
+    if (module) return module.station ? t("station", { station: module.station }) : "";
     if (!match || state !== "scheduled") return match?.court ?? "";
     const { court, calledAt, notBefore } = match;
     const when = calledAt
@@ -84,6 +85,8 @@ const stageWords = { ...words, open: "stageOpen", running: "stageRunning" } as c
 export function StagePill({ view }: { view: HeatView }) {
   const t = useT(tablet);
   const stage = view.stage === "confirmed" && view.heat.onBoard ? "board" : view.stage;
+  if (view.heat.sheets.every(({ excused }) => excused === "own-unit"))
+    return <span className={style.stage}>{t("stepDown")}</span>;
   return (
     <span className={[style.stage, style[stage]].join(" ")}>
       <span aria-hidden="true">{stageSigns[stage]} </span>
@@ -122,12 +125,12 @@ function LaneLine({ lane, view }: { lane: LaneView; view: HeatView }) {
   const m = useT(marks);
   return (
     <li>
-      <span className={style.number}>{lane.lane}</span>
+      {view.pad === "judges" ? null : <span className={style.number}>{lane.lane}</span>}
       <span className={style.who}>
         <strong>{lane.name}</strong>
         <span>{[lane.bib === null ? "" : t("bib", { bib: lane.bib }), lane.unit].filter(Boolean).join(" · ")}</span>
       </span>
-      {view.stage === "open" ? null : (
+      {view.stage === "open" || view.pad === "judges" ? null : (
         <span className={style.mark}>
           {formatMark(sayable(lane.mark, view.heat.event.options), view.heat.event.options, m)}
         </span>
@@ -151,7 +154,11 @@ function Section({ title, heats, action, go }: Shown & { title: string; action: 
             <div className={[style.row, style[hand]].join(" ")}>
               <p>
                 <strong>{nameOf(view)}</strong>
-                <span>{view.heat.match ? where(view) : view.lanes.map(({ name }) => name).join(t("laneJoin"))}</span>
+                <span>
+                  {[view.heat.match ? "" : view.heat.lanes.map(({ name }) => name).join(t("laneJoin")), where(view)]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
               </p>
               <StagePill view={view} />
               <TapKey label={`${action} ${nameOf(view)}`} onTap={() => go(`#heat=${view.heat.id}`)}>

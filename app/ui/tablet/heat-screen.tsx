@@ -4,11 +4,10 @@ import { HeatBar } from "./heat-bar.tsx";
 import type { HeatView } from "./heat-view.ts";
 import { LaneMenu } from "./lane-menu.tsx";
 import { LanesPad } from "./lanes-pad.tsx";
-import { JudgesPad, MatchPad, TypingPad } from "./late-screens.tsx";
+import { JudgesHeat, MatchPad, PullsPad, TypingPad } from "./late-screens.tsx";
 import { AttemptsPad } from "./pads/attempts.tsx";
 import { FinishPad } from "./pads/finish.tsx";
 import { slotsOf } from "./pads/finish-slots.ts";
-import { PullsPad } from "./pads/pulls.tsx";
 import { canType } from "./pads/typing-lanes.ts";
 import { Receipt } from "./receipt.tsx";
 import { Review } from "./review.tsx";
@@ -24,10 +23,9 @@ const pads: Partial<Record<Pad, ComponentType<PadProps>>> = {
   counters: TallyPad,
   pulls: PullsPad,
   match: MatchPad,
-  judges: JudgesPad,
 };
 
-interface Shown {
+export interface HeatShown {
   view: HeatView;
   reviewing: boolean;
   /** results are typed by keyboard instead of noted on the pad */
@@ -37,8 +35,12 @@ interface Shown {
   go(hash: string, replace?: boolean): void;
 }
 
-/** One heat: the pad, its review, and the receipt once it is submitted. */
-export function HeatScreen({ view, reviewing, typing, following, go }: Shown) {
+/** One heat: the pad, its review, and the receipt once it is submitted; judges have their own. */
+export function HeatScreen(shown: HeatShown) {
+  return shown.view.pad === "judges" ? <JudgesHeat {...shown} /> : <PlayedHeat {...shown} />;
+}
+
+function PlayedHeat({ view, reviewing, typing, following, go }: HeatShown) {
   const [menu, setMenu] = useState<number | null>(null);
   /** it was submitted just now, on this page */
   const [fresh, setFresh] = useState(false);

@@ -1,10 +1,11 @@
 import type { SheetId } from "#core/ids.ts";
 import { type Ranked, rankMarks } from "#core/ranking/rank.ts";
 import { foldSheet, type Game, type LaneState, type SheetState } from "#core/scoring/fold.ts";
+import { nothing } from "#core/scoring/lane.ts";
 import { missingLanes } from "#core/scoring/mark.ts";
 import type { SheetOp } from "#core/scoring/ops.ts";
 import type { LaneMark, Ruleset, ScoringFact } from "#core/scoring/ruleset.ts";
-import { rulesetOf } from "#core/scoring/rulesets/index.ts";
+import { playedRuleset } from "#core/scoring/rulesets/played.ts";
 import { standingOps } from "#core/scoring/undo.ts";
 import type { NotedOp } from "#live/tablet/outbox.ts";
 import { opOf } from "#live/tablet/timing.ts";
@@ -75,18 +76,27 @@ interface Read {
   submitted: boolean;
 }
 
-function readSheet(heat: TabletHeat, rules: Ruleset, sheet: TabletSheet, local: readonly NotedOp[]): Read {
+function readSheet(
+  heat: TabletHeat,
+  rules: Pick<Ruleset, "marks">,
+  sheet: TabletSheet,
+  local: readonly NotedOp[],
+): Read {
   const ops = [...(sheet.ops ?? []), ...local.map(opOf)];
   const state = foldSheet(ops);
   const closed = sheet.state === "submitted";
-  const marks = closed
-    ? heat.marks.filter(({ lane }) => sheet.lanes.includes(lane))
-    : rules.marks(state, heat.event.options, sheet.lanes);
+  // a judge's own marks are all a judge knows
+  const marks =
+    closed && !heat.module
+      ? heat.marks.filter(({ lane }) => sheet.lanes.includes(lane))
+      : rules.marks(state, heat.event.options, sheet.lanes);
   return {
     sheet,
     local,
     state,
-    stands: standingOps(ops).filter(({ kind }) => undoable.includes(kind)),
+    stands: standingOps(ops).filter(
+      ({ kind, device }) => undoable.includes(kind) && !(heat.module && device === "desk"),
+    ),
     marks,
     submitted: closed || state.submitted,
   };
@@ -102,7 +112,9 @@ function stageOf(heat: TabletHeat, sheets: readonly Read[]): Stage {
   if (heat.state === "official") return "confirmed";
   const waits = sheets.some(({ local }) => local.some(({ state }) => state === "stored"));
   if (sheets.every(({ submitted }) => submitted)) return waits ? "stored" : "received";
-  return heat.state !== "scheduled" || sheets.some(({ stands }) => stands.length > 0) ? "running" : "open";
+  // another judge has begun: this one has not
+  const begun = heat.state !== "scheduled" && !heat.module;
+  return begun || sheets.some(({ stands }) => stands.length > 0) ? "running" : "open";
 }
 
 /** A tablet that may fill in several judges' sheets of the same lanes has one judge's in hand at a time, the first open one. */
@@ -111,9 +123,19 @@ function inHand(sheets: readonly Read[]): Read[] {
   return sheets.filter(({ sheet }) => sheet.judge === first?.sheet.judge);
 }
 
+/** How sheets are read here. */
+export type SheetRules = Omit<Ruleset, "name" | "defaults">;
+/** What a judge's sheet comes to only its own screen works out, which comes late. */
+const untold: SheetRules = { pad: "judges", marks: (_state, _options, lanes) => lanes.map(nothing) };
+const rulesOf = ({ ruleset }: TabletHeat["event"]): SheetRules | null =>
+  ruleset.startsWith("judged@") ? untold : playedRuleset(ruleset);
+
 /** The heat as it stands on this tablet; null where its ruleset is newer than this page. */
-export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly NotedOp[]>): HeatView | null {
-  const rules = rulesetOf(heat.event.ruleset);
+export function heatView(
+  heat: TabletHeat,
+  noted: ReadonlyMap<SheetId, readonly NotedOp[]>,
+  rules: SheetRules | null = rulesOf(heat.event),
+): HeatView | null {
   if (!rules) return null;
   const { options } = heat.event;
   const sheets = inHand(
@@ -163,9 +185,10 @@ export function heatView(heat: TabletHeat, noted: ReadonlyMap<SheetId, readonly 
     last: lastOf(stands.filter(({ op }) => op.kind !== "start")) ?? lastOf(stands),
     stands,
     open: open.map(({ sheet }) => sheet.id),
-    missing: missingLanes(
-      open.flatMap(({ state, sheet }) => rules.marks({ ...state, submitted: true }, options, sheet.lanes)),
-    ),
+    missing: open.flatMap(({ state, sheet: { judge, lanes: own } }) => {
+      const handedIn = { ...state, submitted: true };
+      return rules.missing?.(judge, handedIn, options, own) ?? missingLanes(rules.marks(handedIn, options, own));
+    }),
     receivedAt: stage === "stored" ? null : Math.max(0, ...told) || null,
   };
 }

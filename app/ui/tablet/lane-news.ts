@@ -75,9 +75,9 @@ export function laneNews(view: HeatView, { lane, sheet: id, mark }: LaneView, ta
 
 const opsOf = ({ heat }: HeatView): SheetOp[] => heat.sheets.flatMap(({ ops }) => ops ?? []);
 
-/** Another tablet has noted something on the seat's open sheets. */
+/** Another tablet has noted something on the seat's open sheets; what the office does there is no tablet's. */
 export const hasOtherTablet = (view: HeatView, device: string): boolean =>
-  view.open.length > 0 && opsOf(view).some((op) => op.device !== device);
+  view.open.length > 0 && opsOf(view).some((op) => ![device, "desk"].includes(op.device));
 
 /** A tablet slept while the clock of this heat ran. */
 export const wasInterrupted = (view: HeatView, { noted }: TabletView): boolean =>

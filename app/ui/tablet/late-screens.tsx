@@ -1,4 +1,6 @@
 import { type ComponentProps, useEffect } from "react";
+import { bringJudging } from "#i18n/judging.ts";
+import { fallbackLanguage, languageOfTag } from "#i18n/language.ts";
 import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { drawing } from "./code-drawing.ts";
@@ -16,8 +18,12 @@ const bring = {
   ask: () => import("./ask.tsx").then((one) => one.AskDialog),
   asks: () => import("./ask.tsx").then((one) => one.AsksOfLane),
   typing: () => import("./pads/typing.tsx").then((one) => one.TypingPad),
-  judges: () => import("./pads/judges.tsx").then((one) => one.JudgesPad),
+  judges: async () => {
+    await bringJudging(languageOfTag(document.documentElement.lang) ?? fallbackLanguage);
+    return (await import("./pads/judges-heat.tsx")).JudgesHeat;
+  },
   match: () => import("./pads/match.tsx").then((one) => one.MatchPad),
+  pulls: () => import("./pads/pulls.tsx").then((one) => one.PullsPad),
 };
 type Props<Name extends keyof typeof bring> = ComponentProps<Awaited<ReturnType<(typeof bring)[Name]>>>;
 
@@ -71,12 +77,17 @@ export function TypingPad(props: Props<"typing">) {
   return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
 }
 
-export function JudgesPad(props: Props<"judges">) {
-  const Pad = useLate(bring.judges);
-  return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
+export function JudgesHeat(props: Props<"judges">) {
+  const Screen = useLate(bring.judges);
+  return Screen ? <Screen {...props} /> : <Opening onLeave={() => go(listHash)} />;
 }
 
 export function MatchPad(props: Props<"match">) {
   const Pad = useLate(bring.match);
+  return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
+}
+
+export function PullsPad(props: Props<"pulls">) {
+  const Pad = useLate(bring.pulls);
   return Pad ? <Pad {...props} /> : <Opening onLeave={() => go(listHash)} />;
 }

@@ -76,6 +76,7 @@ export function sayAct(act: Claimed, speech: Speech): string {
       return `${act.game}: ${act.score?.join(":") ?? (act.winner ? m("lane", { number: act.winner }) : "–")}`;
     case "caution":
     case "turn":
+    case "reopen":
     case "settle":
       return t("entry");
   }

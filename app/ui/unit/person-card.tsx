@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { common } from "#i18n/common.ts";
 import { entries } from "#i18n/entries.ts";
-import { formatRound, marks } from "#i18n/marks.ts";
+import { formatHeat, marks } from "#i18n/marks.ts";
 import { useT } from "#i18n/use-translator.ts";
 import { Button } from "#ui/base/button.tsx";
 import form from "#ui/entries/entries.module.css";
@@ -42,13 +42,8 @@ export function PersonCard({ person, events, open, editing, answer }: Props) {
         <ul className={style.stands}>
           {person.stands.map((stand) => (
             <li key={`${stand.event} ${stand.roundNumber}`}>
-              {stand.event}{" "}
-              {tm("roundHeat", {
-                name: stand.round,
-                round: formatRound(stand.round, stand.roundNumber, tm),
-                number: stand.heat,
-              })}{" "}
-              {tm("lane", { number: stand.lane })}
+              {stand.event} {formatHeat({ name: stand.round, number: stand.roundNumber, heats: 0 }, stand.heat, tm)}{" "}
+              {typeof stand.round === "object" && stand.round.turns ? null : tm("lane", { number: stand.lane })}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import type { EntrantId } from "#core/ids.ts";
 import { entries } from "#i18n/entries.ts";
 import { unit } from "#i18n/unit.ts";
 import { useT } from "#i18n/use-translator.ts";
+import { works } from "#i18n/works.ts";
 import { Button } from "#ui/base/button.tsx";
 import { LanguageSwitch } from "#ui/base/language-switch.tsx";
 import { ImportsList } from "#ui/entries/imports-list.tsx";
@@ -33,6 +34,8 @@ export interface UnitShown {
   perPerson: number | null;
   perUnit: number | null;
   events: EventRoom[];
+  /** pictures of works are asked for */
+  works: boolean;
   people: PersonShown[];
   withdrawn: { id: EntrantId; name: string }[];
   imports: ImportShown[];
@@ -54,6 +57,7 @@ export function UnitPage({
 }) {
   const t = useT(unit);
   const te = useT(entries);
+  const tw = useT(works);
   const open = page.window === "open" && page.events.length > 0;
   const aboutPaste = answer !== undefined && pasting.includes(answer.intent);
   const atForm = answer?.intent === "enter" || (aboutPaste && !answer.done);
@@ -127,6 +131,13 @@ export function UnitPage({
             answer={answer}
             reason={false}
           />
+        ) : null}
+        {page.works ? (
+          <p>
+            <a className={style.link} href="/unit/works">
+              {tw("unitLink")}
+            </a>
+          </p>
         ) : null}
         <p>
           <a className={style.link} href={`/m/${page.meet.slug}`}>

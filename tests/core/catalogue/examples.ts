@@ -621,7 +621,7 @@ export const examples: Record<TemplateKey, Example> = {
     ],
   },
 
-  // judges, in hundredths
+  // judges, in hundredths: one mark typed instead of the lines
   "radio-gymnastics": {
     lanes: ["j1=920 j2=950 j3=953", "=942"],
     marks: [
@@ -645,6 +645,13 @@ export const examples: Record<TemplateKey, Example> = {
       [951, 1],
     ],
   },
+  song: {
+    lanes: ["j1=9200 j2=9950 j3=9530", "=9400"],
+    marks: [
+      [9530, 1],
+      [9400, 2],
+    ],
+  },
   "skills-contest": {
     lanes: ["=9045", "=8800"],
     marks: [
@@ -659,4 +666,51 @@ export const examples: Record<TemplateKey, Example> = {
       [86, 1],
     ],
   },
+  calligraphy: {
+    lanes: ["j1=8000 j2=9000 j3=8600 j4=8500 j5=8500", "=8600"],
+    marks: [
+      [8533, 2],
+      [8600, 1],
+    ],
+  },
+  photography: {
+    lanes: ["=8000", "DQ"],
+    marks: [
+      [8000, 1],
+      [null, null],
+    ],
+  },
+  welding: {
+    lanes: ["j1=8800", "j1=8750"],
+    marks: [
+      [8800, 1],
+      [8750, 2],
+    ],
+  },
+  electrician: { lanes: ["=9045"], marks: [[9045, 1]] },
+  fitter: { lanes: ["=9045"], marks: [[9045, 1]] },
+  forklift: {
+    lanes: ["=9900", "DNF"],
+    marks: [
+      [9900, 1],
+      [null, null],
+    ],
+  },
+  crane: { lanes: ["=9045"], marks: [[9045, 1]] },
+  typing: {
+    lanes: ["=9045", "=9045"],
+    marks: [
+      [9045, 1],
+      [9045, 1],
+    ],
+  },
+  teaching: {
+    lanes: ["j1=9000 j2=9100", "=9060"],
+    marks: [
+      [9050, 2],
+      [9060, 1],
+    ],
+  },
+  nursing: { lanes: ["=9045"], marks: [[9045, 1]] },
+  cooking: { lanes: ["=9045"], marks: [[9045, 1]] },
 };

@@ -1,6 +1,8 @@
 import { eventTemplate, type TemplateKey } from "#core/catalogue/templates.ts";
 import type { EntrantId, OpId } from "#core/ids.ts";
+import { moduleOptions } from "#core/judged/module-options.ts";
 import { rankMarks } from "#core/ranking/rank.ts";
+import { defaultPlan } from "#core/rounds/plan.ts";
 import { foldSheet } from "#core/scoring/fold.ts";
 import { faultKinds, type SheetAct, type SheetOp, type Turn } from "#core/scoring/ops.ts";
 import { rulesetOf } from "#core/scoring/rulesets/index.ts";
@@ -102,7 +104,8 @@ export function play(key: TemplateKey, { lanes, games = [] }: Example): Example[
     { kind: "submit" } as const,
   ];
   const ops = acts.map((act, at): SheetOp => ({ ...act, id: id<OpId>(at), device: "tablet", seq: at, at }));
-  const options = { ...ruleset.defaults, ...template.options };
+  const plan = { ...defaultPlan, ...template.plan };
+  const options = moduleOptions({ options: { ...ruleset.defaults, ...template.options }, plan }, 1);
   const numbers = lanes.map((_line, at) => at + 1);
   const marks = ruleset.marks(foldSheet(ruleset, ops), options, numbers);
   const ranked = rankMarks(

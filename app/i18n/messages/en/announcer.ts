@@ -129,4 +129,16 @@ export const announcer: Like<typeof base> = {
   shownTitle: "What everybody sees",
   maskNames: "Show only part of names on public pages and phones (such as Mary S.)",
   maskNamesHint: "Boards at the ground, printed papers and pages for officials show full names.",
+
+  // where panels judge
+  turn: "Turn",
+  station: (p) => `To station ${p.station}, please.`,
+  taken: (p) => `less ${p.points}`,
+  waitingTitle: "Read out together",
+  waitingFor: (p) => `the first ${p.need} together, ${p.have} confirmed`,
+  releaseDue: (p) => `Release all ${p.count} results`,
+  stepTier: (p) => `Show ${p.tier}`,
+  ceremonyAtTier: (p) => `The boards show it down to ${p.tier}.`,
+  "done.release-due": "Released together.",
+  "refused.not-due": "Not yet: results of this event are held until enough have appeared, or all is over.",
 };

@@ -107,4 +107,17 @@ export const board: Like<typeof base> = {
   host: (p) => `Hosted by ${p.host}`,
   noneCalled: "Nothing is running right now",
   brokenTitle: "The board is recovering",
+
+  panel: "Judging",
+  order: "Order of appearance",
+  moduleStanding: "Module",
+  scores: "Overall result",
+  turn: "No.",
+  waits: "To be announced",
+  waitsLong: "Marked, waiting to be announced",
+  turnResult: "Result",
+  turnNext: "Next",
+  turnsDone: (p) => `${p.done} of ${p.of} announced`,
+  turnsGone: (p) => `${p.done} of ${p.of} have appeared`,
+  asItStands: "What has been announced so far; places may change",
 };

@@ -156,6 +156,8 @@ export const day: Like<typeof base> = {
   act_caution: (p) => `Lane ${p.lane}: caution`,
   act_score: (p) => `Lane ${p.lane}: judge ${p.judge} gave ${p.value}`,
   act_submit: "Marks submitted",
+  act_steppedDown: "stepped down: own unit",
+  act_reopen: "to be marked again",
   act_changed: (p) => `Lane ${p.lane}: corrected from ${p.before} to ${p.mark}`,
   act_correct: (p) => `Lane ${p.lane}: corrected to ${p.mark}`,
   done_corrected: "Corrected; places and who advances are worked out anew.",
@@ -333,4 +335,24 @@ export const day: Like<typeof base> = {
   "no-such-place": "Whoever is entered after the draw cannot join it; it can be drawn again before the first start.",
   "points-unreadable": (p) =>
     `The points in lane ${p.lane} cannot be read: whole numbers, as many games for both sides.`,
+
+  // judged contests
+  "judges-apart": (p) =>
+    `No. ${p.lanes} was judged too far apart: it has to be marked again before it can be confirmed.`,
+  "nobody-left": (p) =>
+    `Nobody would be left to judge turn ${p.heats}: seat another judge, or let one of the own unit mark.`,
+  "module-waits": (p) => `Module ${p.before} is not confirmed yet, so nobody knows who takes part in this one.`,
+  "seated-already": (p) =>
+    `This official sits at another chair of the same module already (panel ${p.panel}, ${p.chair === 0 ? "clerk" : `judge ${p.chair}`}).`,
+  "not-judged": "This event is not judged by a panel.",
+  "no-such-module": "There is no such module. Reload the page.",
+  "in-already": "This person has a turn already.",
+  "round-official": "Everything in this module is confirmed already.",
+  "not-blind": "This module is not judged blind: it has no list of numbers.",
+  "no-such-chair": "There is no such chair; the contest sheet may just have changed. Reload the page.",
+  "no-such-official": "There is no such official any more. Reload the page.",
+  "no-such-unit": "There is no such unit. Reload the page.",
+  "no-such-judge": "This judge has no sheet here. Reload the page.",
+  "not-own-unit": "Nobody stepped down on this sheet. Reload the page.",
+  "not-due": "By the rules of publication it cannot be released yet.",
 };

@@ -129,4 +129,16 @@ export const announcer = {
   shownTitle: "公开显示",
   maskNames: "公开页面和手机上只显示部分姓名（如 王*明）",
   maskNamesHint: "现场大屏、打印件和工作人员的页面仍显示全名。",
+
+  // where panels judge
+  turn: "出场",
+  station: (p: { station: number }) => `请到 ${p.station} 号工位。`,
+  taken: (p: { points: string }) => `扣 ${p.points}`,
+  waitingTitle: "攒够再公布",
+  waitingFor: (p: { need: number; have: number }) => `前 ${p.need} 位一起公布，已确认 ${p.have} 位`,
+  releaseDue: (p: { count: number }) => `一起公布这 ${p.count} 位的成绩`,
+  stepTier: (p: { tier: string }) => `揭晓${p.tier}`,
+  ceremonyAtTier: (p: { tier: string }) => `大屏已揭晓到${p.tier}。`,
+  "done.release-due": "已一起公布。",
+  "refused.not-due": "还没有到公布的时候：这个项目约定攒够人数，或全部结束后再公布。",
 };

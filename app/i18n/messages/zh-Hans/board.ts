@@ -105,4 +105,17 @@ export const board = {
   host: (p: { host: string }) => `主办：${p.host}`,
   noneCalled: "没有正在进行的比赛",
   brokenTitle: "大屏正在恢复",
+
+  panel: "评分",
+  order: "出场顺序",
+  moduleStanding: "环节成绩",
+  scores: "总成绩",
+  turn: "序",
+  waits: "等待公布",
+  waitsLong: "评委已打分，等待公布",
+  turnResult: "得分",
+  turnNext: "下一位",
+  turnsDone: (p: { done: number; of: number }) => `已公布 ${p.done}/${p.of} 位`,
+  turnsGone: (p: { done: number; of: number }) => `已出场 ${p.done}/${p.of} 位`,
+  asItStands: "已公布部分的成绩，名次未定",
 };

@@ -148,6 +148,8 @@ export const day = {
   act_caution: (p: { lane: number }) => `第${p.lane}道 警告`,
   act_score: (p: { lane: number; judge: number; value: string }) => `第${p.lane}道 裁判${p.judge} ${p.value}`,
   act_submit: "提交成绩",
+  act_steppedDown: "本单位选手，裁判回避",
+  act_reopen: "退回，重新评分",
   act_changed: (p: { lane: number; before: string; mark: string }) => `第${p.lane}道 由 ${p.before} 更正为 ${p.mark}`,
   act_correct: (p: { lane: number; mark: string }) => `第${p.lane}道 更正为 ${p.mark}`,
   done_corrected: "已更正，相关名次和晋级已重算。",
@@ -324,4 +326,22 @@ export const day = {
     "这样更正会让一方重新在场，但后面一轮抽签时没有这一方：已经抽出的轮次不能再加人，请按赛会规定处理并写明。",
   "no-such-place": "抽签后报名的人不能加入对阵；开赛前可以重新抽签。",
   "points-unreadable": (p: { lane: number }) => `第${p.lane}道的小分看不懂：请填整数，两边的局数要一样多。`,
+
+  // judged contests
+  "judges-apart": (p: { lanes: string }) => `第 ${p.lanes} 号评判差距过大，须重新评分后才能确认。`,
+  "nobody-left": (p: { heats: string }) => `这样第 ${p.heats} 位出场就没有评委可评了：请换评委，或改为不回避。`,
+  "module-waits": (p: { before: number }) => `第 ${p.before} 个模块的成绩还没有全部确认：谁进入这个模块还不知道。`,
+  "seated-already": (p: { panel: number; chair: number }) =>
+    `这位裁判已坐在同一模块第${p.panel}评委组的另一席（${p.chair === 0 ? "记录员" : `评委${p.chair}`}）。`,
+  "not-judged": "这个项目不是评分项目。",
+  "no-such-module": "没有这个模块，请刷新页面。",
+  "in-already": "这个人已经在出场顺序里了。",
+  "round-official": "这个模块的成绩已经全部确认。",
+  "not-blind": "这个模块不是盲评，没有编号对照表。",
+  "no-such-chair": "没有这个评委席位，评分表可能刚有变化。请刷新页面。",
+  "no-such-official": "没有这位裁判，可能刚被删除。请刷新页面。",
+  "no-such-unit": "没有这个单位，请刷新页面。",
+  "no-such-judge": "这里没有这位评委的评分表，请刷新页面。",
+  "not-own-unit": "这张表没有因本单位回避，请刷新页面。",
+  "not-due": "按公布规则，现在还不能公布。",
 };

@@ -131,4 +131,16 @@ export const announcer: Like<typeof base> = {
   shownTitle: "公開顯示",
   maskNames: "公開頁面和手機上只顯示部分姓名（如 王*明）",
   maskNamesHint: "現場大螢幕、列印的紙本和工作人員的頁面仍顯示全名。",
+
+  // where panels judge
+  turn: "出場",
+  station: (p) => `請到 ${p.station} 號工位。`,
+  taken: (p) => `扣 ${p.points}`,
+  waitingTitle: "湊夠再公布",
+  waitingFor: (p) => `前 ${p.need} 位一起公布，已確認 ${p.have} 位`,
+  releaseDue: (p) => `一起公布這 ${p.count} 位的成績`,
+  stepTier: (p) => `揭曉${p.tier}`,
+  ceremonyAtTier: (p) => `大屏已揭曉到${p.tier}。`,
+  "done.release-due": "已一起公布。",
+  "refused.not-due": "還沒有到公布的時候：這個項目約定湊夠人數，或全部結束後再公布。",
 };

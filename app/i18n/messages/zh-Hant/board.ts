@@ -107,4 +107,17 @@ export const board: Like<typeof base> = {
   host: (p) => `主辦：${p.host}`,
   noneCalled: "沒有正在進行的比賽",
   brokenTitle: "大螢幕正在恢復",
+
+  panel: "評分",
+  order: "出場順序",
+  moduleStanding: "環節成績",
+  scores: "總成績",
+  turn: "序",
+  waits: "等待公布",
+  waitsLong: "評委已打分，等待公布",
+  turnResult: "得分",
+  turnNext: "下一位",
+  turnsDone: (p) => `已公布 ${p.done}/${p.of} 位`,
+  turnsGone: (p) => `已出場 ${p.done}/${p.of} 位`,
+  asItStands: "已公布部分的成績，名次未定",
 };

@@ -148,6 +148,8 @@ export const day: Like<typeof base> = {
   act_caution: (p) => `第${p.lane}道 警告`,
   act_score: (p) => `第${p.lane}道 裁判${p.judge} ${p.value}`,
   act_submit: "提交成績",
+  act_steppedDown: "本單位選手，裁判迴避",
+  act_reopen: "退回，重新評分",
   act_changed: (p) => `第${p.lane}道 由 ${p.before} 更正為 ${p.mark}`,
   act_correct: (p) => `第${p.lane}道 更正為 ${p.mark}`,
   done_corrected: "已更正，相關名次和晉級已重算。",
@@ -318,4 +320,22 @@ export const day: Like<typeof base> = {
     "這樣更正會讓一方重新在場，但後面一輪抽籤時沒有這一方：已經抽出的輪次不能再加人，請按賽會規定處理並寫明。",
   "no-such-place": "抽籤後報名的人不能加入對陣；開賽前可以重新抽籤。",
   "points-unreadable": (p) => `第${p.lane}道的小分看不懂：請填整數，兩邊的局數要一樣多。`,
+
+  // judged contests
+  "judges-apart": (p) => `第 ${p.lanes} 號評判差距過大，須重新評分後才能確認。`,
+  "nobody-left": (p) => `這樣第 ${p.heats} 位出場就沒有評委可評了：請換評委，或改為不迴避。`,
+  "module-waits": (p) => `第 ${p.before} 個模組的成績還沒有全部確認：誰進入這個模組還不知道。`,
+  "seated-already": (p) =>
+    `這位裁判已坐在同一模組第${p.panel}評委組的另一席（${p.chair === 0 ? "記錄員" : `評委${p.chair}`}）。`,
+  "not-judged": "這個項目不是評分項目。",
+  "no-such-module": "沒有這個模組，請更新頁面。",
+  "in-already": "這個人已經在出場順序裡了。",
+  "round-official": "這個模組的成績已經全部確認。",
+  "not-blind": "這個模組不是盲評，沒有編號對照表。",
+  "no-such-chair": "沒有這個評委席位，評分表可能剛有變化。請更新頁面。",
+  "no-such-official": "沒有這位裁判，可能剛被刪除。請更新頁面。",
+  "no-such-unit": "沒有這個單位，請更新頁面。",
+  "no-such-judge": "這裡沒有這位評委的評分表，請更新頁面。",
+  "not-own-unit": "這張表沒有因本單位迴避，請更新頁面。",
+  "not-due": "按公布規則，現在還不能公布。",
 };

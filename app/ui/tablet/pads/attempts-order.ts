@@ -1,5 +1,5 @@
 import { foldSheet, type LaneState } from "#core/scoring/fold.ts";
-import { rulesetOf } from "#core/scoring/rulesets/index.ts";
+import { playedRuleset } from "#core/scoring/rulesets/played.ts";
 import { bestOfThree } from "#core/scoring/tries.ts";
 import type { HeatView, LaneView } from "../heat-view.ts";
 
@@ -28,7 +28,7 @@ function before(lanes: readonly LaneView[], from: number) {
 function levelAt(view: HeatView, attempt: number): LaneView[] {
   const { ruleset, options } = view.heat.event;
   const all = view.lanes.map(({ lane }) => lane);
-  const facts = rulesetOf(ruleset)?.facts?.(before(view.lanes, attempt), options, all) ?? [];
+  const facts = playedRuleset(ruleset)?.facts?.(before(view.lanes, attempt), options, all) ?? [];
   const level = facts.flatMap((fact) => (fact.kind === "extra-tries" ? fact.lanes : []));
   return view.lanes.filter(({ lane }) => level.includes(lane));
 }

@@ -1,160 +1,145 @@
 import { useEffect, useRef, useState } from "react";
+import { isClerk } from "#core/judged/module-options.ts";
+import { contestWords, sayDeduction, sayLine } from "#i18n/contest-words.ts";
+import { judging } from "#i18n/judging.ts";
 import { formatMark, marks, sayable } from "#i18n/marks.ts";
-import { sayCriterion, tablet } from "#i18n/tablet.ts";
+import { tablet } from "#i18n/tablet.ts";
 import { useT } from "#i18n/use-translator.ts";
 import type { HeatView, LaneView } from "../heat-view.ts";
 import { TapKey } from "../key.tsx";
-import { Digits, useTypedKeys } from "../keypad.tsx";
 import keys from "../pad.module.css";
 import { useTablet } from "../tablet-context.ts";
 import type { PadProps } from "../tally-pad.tsx";
 import { ToReview, UndoTouch } from "./duel.tsx";
 import style from "./judges.module.css";
-import {
-  asPoints,
-  judgeOf,
-  type Line,
-  type LineProblem,
-  linesOf,
-  nextLane,
-  readLine,
-  standsOn,
-} from "./judges-lines.ts";
+import { judgesAhead } from "./judges-ahead.ts";
+import { ClerkSheet } from "./judges-clerk.tsx";
+import { isRanking, judgeOf, nextLane, placeOf } from "./judges-lines.ts";
+import { usePicturesAtHand } from "./judges-picture.tsx";
+import { PlacesSheet } from "./judges-places.tsx";
+import { MarksSheet } from "./judges-sheet.tsx";
 
-/** A judge's own sheet: everybody in running order, and the lines of whoever is judged. Nobody else's marks are here. */
+/** A judge's own sheet: whoever is judged with their lines, and where several are on one list, all of them to go to and fro. */
 export function JudgesPad({ view, hand, onMenu, onReview }: PadProps) {
   const t = useT(tablet);
-  const left = view.lanes.filter(({ mark }) => mark.outcome === "none").length;
-  const [chosen, choose] = useState<number | null>(() => nextLane(view.lanes, 0));
-  const lane = view.lanes.find((one) => one.lane === chosen);
-  const nameOf = (number: number) => view.lanes.find((one) => one.lane === number)?.name ?? "";
+  const j = useT(judging);
+  const store = useTablet();
+  const { lanes, missing } = view;
+  const [only] = lanes.length === 1 ? lanes : [];
+  const [chosen, choose] = useState<number | null>(() => only?.lane ?? nextLane(view, 0));
+  usePicturesAtHand(lanes);
+  const lane = lanes.find((one) => one.lane === chosen);
+  const say = useUndone(view);
+  const done = () => lane && !only && choose(nextLane(judgesAhead(view, store), lane.lane));
+  const sheet = lane && { view, lane, onMenu, onDone: () => done(), onReview };
+  const judge = lanes[0] && judgeOf(view, lanes[0]);
+  const kind = judge && isClerk(judge) ? "clerk" : isRanking(view.heat.event.options) ? "places" : "marks";
+  const Sheet = { clerk: ClerkSheet, places: PlacesSheet, marks: MarksSheet }[kind];
   return (
     <>
-      <main className={[style.pad, style[hand]].join(" ")}>
-        <Order view={view} chosen={chosen} onChoose={choose} onMenu={onMenu} />
-        {lane ? (
-          <Sheet key={lane.lane} lane={lane} view={view} onDone={() => choose(nextLane(view.lanes, lane.lane))} />
+      <main className={[style.pad, style[hand], only ? style.only : style.list].join(" ")}>
+        {only ? null : <Order view={view} kind={kind} chosen={chosen} onChoose={choose} />}
+        {sheet ? (
+          <Sheet key={sheet.lane.lane} {...sheet} />
         ) : (
           <p className={style.done} role="status">
-            {left === 0 ? t("allJudged") : t("chooseJudged")}
+            {missing.length === 0 ? j("allJudged") : j("chooseJudged")}
           </p>
         )}
       </main>
-      <footer className={[keys.keys, keys[hand]].join(" ")}>
-        <UndoTouch view={view} say={(op) => ("lane" in op ? nameOf(op.lane) : "")} />
-        <ToReview over={left === 0} left={t("marksLeft", { count: left })} onReview={onReview} />
+      <footer className={[keys.keys, keys[hand], style.keys].join(" ")}>
+        <UndoTouch view={view} say={say} />
+        <ToReview
+          over={missing.length === 0}
+          left={only ? j("notWhole") : t("marksLeft", { count: missing.length })}
+          onReview={onReview}
+        />
       </footer>
     </>
   );
 }
 
-interface Listed {
-  view: HeatView;
-  chosen: number | null;
-  onChoose(lane: number): void;
-  onMenu(lane: number): void;
+/** What an undo takes back, in words: of whom, where there are several, and what. */
+function useUndone(view: HeatView): (op: HeatView["stands"][number]["op"]) => string {
+  const t = useT(tablet);
+  const j = useT(judging);
+  const c = useT(contestWords);
+  const m = useT(marks);
+  const { criteria = [], deductions = [] } = view.heat.event.options;
+  return (op) => {
+    if (op.kind === "start") return t("start");
+    const who = "lane" in op && view.lanes.length > 1 ? view.lanes.find(({ lane }) => lane === op.lane)?.name : null;
+    const what = () => {
+      if (op.kind === "status") return op.status ? m(`status.${op.status}`) : t("statusBack");
+      if (op.kind !== "score") return "";
+      const line = criteria.find(({ key }) => key === op.criterion);
+      const deduction = deductions.find(({ key }) => `deduction:${key}` === op.criterion);
+      if (deduction) return sayDeduction(deduction, c);
+      return op.criterion === "time"
+        ? j("time")
+        : line
+          ? sayLine(line, c)
+          : isRanking(view.heat.event.options)
+            ? t("colPlace")
+            : j("mark");
+    };
+    return [who, what()].filter(Boolean).join(" ");
+  };
 }
 
-function Order({ view, chosen, onChoose, onMenu }: Listed) {
-  const t = useT(tablet);
+interface Listed {
+  view: HeatView;
+  kind: "clerk" | "places" | "marks";
+  chosen: number | null;
+  onChoose(lane: number): void;
+}
+
+/** Everybody on the list, in its order, with how far each is; those of the own unit are left out of the marking. */
+function Order({ view, kind, chosen, onChoose }: Listed) {
+  const j = useT(judging);
   const m = useT(marks);
-  const { options } = view.heat.event;
+  const { heat, missing } = view;
+  const { options } = heat.event;
   const now = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is judged comes into sight
   useEffect(() => {
     now.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
+  const says = (lane: LaneView) => {
+    if (missing.includes(lane.lane)) return "–";
+    if (lane.state?.status) return m(`status.${lane.state.status}`);
+    if (kind === "clerk") return "✓";
+    if (kind === "places") return j("place", { place: placeOf(view, lane) ?? 0 });
+    return formatMark(sayable(lane.mark, options), options, m);
+  };
   return (
-    <ol className={style.order} aria-label={t("runningOrder")}>
-      {view.lanes.map((lane, index) => (
-        <li key={lane.lane} ref={lane.lane === chosen ? now : null}>
-          <TapKey className={style.entrant} pressed={lane.lane === chosen} onTap={() => onChoose(lane.lane)}>
-            <b>{index + 1}</b>
-            <span className={style.who}>
-              {lane.name} <small>{lane.unit}</small>
-            </span>
-            <b>{lane.mark.outcome === "none" ? "–" : formatMark(sayable(lane.mark, options), options, m)}</b>
-          </TapKey>
-          <TapKey className={style.menu} onTap={() => onMenu(lane.lane)}>
-            <span aria-hidden="true">⋯</span>
-            <span className="visually-hidden">{t("personMenu", { name: lane.name })}</span>
-          </TapKey>
-        </li>
-      ))}
+    <ol className={style.order} aria-label={j("runningOrder")}>
+      {heat.lanes.map((person, index) => {
+        const lane = view.lanes.find((one) => one.lane === person.lane);
+        return (
+          <li key={person.lane} ref={person.lane === chosen ? now : null}>
+            {lane ? (
+              <TapKey className={style.entrant} pressed={lane.lane === chosen} onTap={() => onChoose(lane.lane)}>
+                {heat.module?.blind ? null : <b>{index + 1}</b>}
+                <Who lane={lane} />
+                <b>{says(lane)}</b>
+              </TapKey>
+            ) : (
+              <p className={style.away}>
+                <Who lane={person} /> {j("ownUnit")}
+              </p>
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-/** One entrant before this judge: a line a criterion, the sum below, and the keys for the line that is asked. */
-function Sheet({ lane, view, onDone }: { lane: LaneView; view: HeatView; onDone(): void }) {
-  const t = useT(tablet);
-  const store = useTablet();
-  const { options } = view.heat.event;
-  const lines = linesOf(options);
-  const judge = judgeOf(view, lane);
-  const values = lines.map((line) => standsOn(lane, judge, line));
-  const [active, setActive] = useState(() => Math.max(0, values.indexOf(null)));
-  const [text, setText] = useState("");
-  const [problem, setProblem] = useState<LineProblem | null>(null);
-  const line = lines[active] ?? lines[0];
-  const go = (to: number) => {
-    setActive(to);
-    setText("");
-    setProblem(null);
-  };
-  const type = (change: (text: string) => string) => {
-    setProblem(null);
-    setText((now) => change(now).slice(0, 7));
-  };
-  const use = () => {
-    if (text === "" || !line) return;
-    const read = readLine(text, line, options);
-    if (typeof read !== "number") return setProblem(read);
-    const act = { kind: "score" as const, lane: lane.lane, judge, value: read };
-    store.note(lane.sheet, line.key === null ? act : { ...act, criterion: line.key }, performance.now());
-    const after = [...lines.keys()].map((step) => (active + 1 + step) % lines.length);
-    const next = after.find((at) => at !== active && values[at] === null);
-    if (next === undefined) onDone();
-    else go(next);
-  };
-  useTypedKeys(type, use);
-  const says = (wrong: LineProblem, { most, step }: Line) =>
-    wrong.kind === "out-of-range"
-      ? t("lineTooMuch", { most: asPoints(most, options) })
-      : wrong.kind === "off-step"
-        ? t("lineOffStep", { step: asPoints(step, options) })
-        : t("typeUnreadable");
-  const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+function Who({ lane: { name, unit } }: { lane: { name: string; unit: string } }) {
   return (
-    <section className={style.sheet} aria-label={lane.name}>
-      <h2 className={style.head}>
-        {lane.name}
-        {lines.length > 1 ? <span>{t("totalNow", { total: asPoints(total, options) })}</span> : null}
-      </h2>
-      <div className={style.lines}>
-        {lines.map((one, at) => {
-          const value = values[at] ?? null;
-          const shown = at === active && text !== "" ? text : value === null ? "–" : asPoints(value, options);
-          return (
-            <TapKey key={one.key ?? ""} className={style.line} pressed={at === active} onTap={() => go(at)}>
-              <span>
-                {one.key === null ? t("typePoints") : sayCriterion(one.key, t)}{" "}
-                <small>{t("lineMost", { most: asPoints(one.most, options) })}</small>
-              </span>
-              <b>{shown}</b>
-            </TapKey>
-          );
-        })}
-      </div>
-      <p className={problem ? style.says : style.quiet} role="alert">
-        {problem && line ? says(problem, line) : ""}
-      </p>
-      <div className={style.typing}>
-        <Digits separator={(options.digits ?? 0) > 0 ? "." : null} onType={type} />
-        <TapKey look="submit" className={style.use} disabled={text === ""} onTap={use}>
-          {t("typeUse")}
-        </TapKey>
-      </div>
-    </section>
+    <span className={style.who}>
+      {name} {unit ? <small>{unit}</small> : null}
+    </span>
   );
 }

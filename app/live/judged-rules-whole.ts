@@ -1,0 +1,2 @@
+export { moduleOptions } from "#core/judged/module-options.ts";
+export { judgedOutcome } from "#core/judged/outcome.ts";
