@@ -154,6 +154,7 @@ describe("a board that nobody looks after", () => {
     });
     await page.goto(`${program.url}/board/${slug}?scene=standing`);
     await expect.poll(() => pageOn(page)).toBe("1/3");
+    await time.followed();
     await sign(page);
     time.build("a newer one");
     await time.run(5000);
@@ -190,6 +191,8 @@ describe("a board that nobody looks after", () => {
     const time = await boardTime(page);
     const wire = await page.context().newCDPSession(page);
     const weigh = async () => {
+      // pages have more rows and fewer: the same one is weighed each time
+      await expect.poll(() => time.run(1000).then(() => pageOn(page))).toBe("1/3");
       await wire.send("HeapProfiler.collectGarbage");
       const { usedSize } = await wire.send("Runtime.getHeapUsage");
       const { nodes } = await wire.send("Memory.getDOMCounters");

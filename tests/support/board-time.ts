@@ -6,11 +6,14 @@ export interface BoardTime {
   run(ms: number): Promise<void>;
   /** from now on the server's ticks name this build; null: its own */
   build(name: string | null): void;
+  /** once the server has answered the page that it may follow: a page whose time runs before that gives up connecting too soon */
+  followed(): Promise<void>;
   /** from now on nothing of the server comes, as with a cable pulled; or comes again */
   silent(is: boolean): void;
 }
 
 const tickMs = 5000;
+const answer = /^43/;
 const opening = /^42(\/[^,]*,)?\["(tick|delta)",/;
 
 /** What the server wrote into the page: enough for a tick before the first one has come. */
@@ -31,6 +34,10 @@ export async function boardTime(page: Page, start?: number): Promise<BoardTime> 
   let tick: Record<string, unknown> | null = null;
   let silent = false;
   let build: string | null = null;
+  let follows = () => {};
+  const followed = new Promise<void>((resolve) => {
+    follows = resolve;
+  });
   const said = (body: Record<string, unknown>) => `42${JSON.stringify(["tick", build ? { ...body, build } : body])}`;
   await page.routeWebSocket(/socket\.io/, (near) => {
     const far = near.connectToServer();
@@ -42,6 +49,7 @@ export async function boardTime(page: Page, start?: number): Promise<BoardTime> 
     });
     far.onMessage((message) => {
       if (message === "2") return far.send("3");
+      if (typeof message === "string" && answer.test(message)) follows();
       const found = typeof message === "string" && opening.exec(message);
       if (!found) return silent ? undefined : near.send(message);
       const [name, body] = JSON.parse(message.slice(message.indexOf("["))) as [string, Record<string, unknown>];
@@ -63,6 +71,7 @@ export async function boardTime(page: Page, start?: number): Promise<BoardTime> 
         await beat();
       }
     },
+    followed: () => followed,
     build(name) {
       build = name;
     },
