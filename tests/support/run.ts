@@ -87,12 +87,8 @@ const runs =
     ? [vitest("embedded", given)]
     : [
         vitest("embedded", []),
-        // the one of the real program that shows a restart; pages and routes touch a database through services only, and the two
-        // long properties ask what rules and screens make of rows, whichever server keeps these
-        vitest("tcp", [
-          ...["tests/db", "tests/services", "tests/live", "tests/e2e/program.test.ts"],
-          ...["--exclude", "tests/live/derive-equals.test.ts", "--exclude", "tests/services/stages-property.test.ts"],
-        ]),
+        // the one of the real program that shows a restart; pages and routes touch a database through services only
+        vitest("tcp", ["tests/db", "tests/services", "tests/live", "tests/e2e/program.test.ts"]),
       ];
 const sum = (key: "passed" | "failed") => runs.reduce((total, run) => total + run[key], 0);
 for (const run of runs) for (const again of run.again) console.log(`\nONLY AT THE SECOND TRY ${again}`);
