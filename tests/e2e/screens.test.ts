@@ -227,9 +227,15 @@ test("a computer that was closed and opened again remembers which screen it is",
   stage.walls[1] = again;
 });
 
+/** Opens the drawer that has this button, unless it is open. */
+async function openDrawer(button: string): Promise<void> {
+  if (!(await card("东看台").getByRole("button", { name: button }).isVisible()))
+    await card("东看台").getByText("换电脑、撤下").tap();
+}
+
 test("new digits move a screen to another computer; the old one asks for digits", async () => {
   const { desk, meet } = stage;
-  await card("东看台").getByText("换电脑、撤下").tap();
+  await openDrawer("换新数字");
   await card("东看台").getByRole("button", { name: "换新数字" }).tap();
   await card("东看台").getByText("已换新数字").waitFor();
   const code = (await findScreens(world.db, meet.id)).find(({ name }) => name === "东看台")?.code ?? "";
@@ -252,12 +258,11 @@ test("new digits move a screen to another computer; the old one asks for digits"
 
 test("a screen that is taken away asks for digits at once, and the other goes on", async () => {
   const { desk, meet } = stage;
-  if (!(await card("东看台").getByRole("button", { name: "撤下大屏" }).isVisible()))
-    await card("东看台").getByText("换电脑、撤下").tap();
+  await openDrawer("撤下大屏");
   await card("东看台").getByRole("button", { name: "撤下大屏" }).tap();
   await desk.getByText("大屏已撤下").waitFor();
   await wall(1).getByText("这台电脑不再是大屏").waitFor();
-  expect(await card("东看台").count()).toBe(0);
+  await card("东看台").waitFor({ state: "detached" });
   expect(await isSamePage(wall(0))).toBe(true);
   const kinds = new Set((await findLogPage(world.db, meet.id, null, 100)).map(({ kind }) => kind));
   for (const kind of ["added", "paired", "switched", "set", "identified", "code-renewed", "removed"])
