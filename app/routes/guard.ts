@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { type MeetId, parseId } from "#core/ids.ts";
+import { type EventId, type MeetId, parseId } from "#core/ids.ts";
+import { type EventRow, findEvent } from "#db/events.ts";
 import { findMeet, type MeetRow } from "#db/meets.ts";
 import type { Author } from "#db/schema/log.ts";
 import { asAnnouncer, asLeader, asOfficial, asOrganizer } from "#services/access.ts";
@@ -50,6 +51,24 @@ export const official = (request: Request, meetId: string | undefined) => atMeet
 
 /** The announcer, the chief referee or an organizer of the meet in the address, or a thrown answer. */
 export const announcer = (request: Request, meetId: string | undefined) => atMeet(request, meetId, asAnnouncer);
+
+type AtEvent = AtMeet & { event: EventRow };
+type EventParams = { meetId?: string; eventId?: string };
+
+async function atEvent(at: AtMeet, eventId: string | undefined): Promise<AtEvent> {
+  const id = parseId<EventId>(eventId);
+  const event = id && (await findEvent(at.world.db, id));
+  if (!event || event.meetId !== at.meet.id) throw notFound();
+  return { ...at, event };
+}
+
+/** As `organizer`, with the event in the address, or a thrown 404. */
+export const eventOrganizer = async (request: Request, { meetId, eventId }: EventParams) =>
+  atEvent(await organizer(request, meetId), eventId);
+
+/** As `official`, with the event in the address, or a thrown 404. */
+export const eventOfficial = async (request: Request, { meetId, eventId }: EventParams) =>
+  atEvent(await official(request, meetId), eventId);
 
 /** Anyone signed in with an account, or a thrown answer. */
 export async function signedIn(request: Request): Promise<Admitted & { account: NonNullable<Visitor["account"]> }> {

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#core/decision.ts";
-import { type EntrantId, type EventId, type OpId, parseId, type RoundId } from "#core/ids.ts";
-import { type EventRow, findEvent } from "#db/events.ts";
+import { type EntrantId, type OpId, parseId, type RoundId } from "#core/ids.ts";
+import type { EventRow } from "#db/events.ts";
 import { findRound } from "#db/rounds.ts";
 import { drawRound, moveInDraw, previewMove, publishRound } from "#services/draw.ts";
 import { drawShown } from "#services/draw-shown.ts";
@@ -12,22 +12,14 @@ import { DrawPage } from "#ui/desk/draw-page.tsx";
 import { StageDrawPage } from "#ui/desk/stage-draw-page.tsx";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
-import { notFound, organizer } from "../guard.ts";
+import { eventOrganizer } from "../guard.ts";
 import { stageDrawAction } from "./stage-draw.ts";
-
-async function eventAt(request: Request, params: { meetId?: string; eventId?: string }) {
-  const at = await organizer(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(at.world.db, id));
-  if (!event || event.meetId !== at.meet.id) throw notFound();
-  return { ...at, event };
-}
 
 /** Drawn as matches from the beginning; an event that is run in heats first is drawn in heats. */
 const isMet = ({ plan }: EventRow) => plan.stages !== undefined && plan.stages.format !== "heats";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { world, meet, event } = await eventAt(request, params);
+  const { world, meet, event } = await eventOrganizer(request, params);
   // modules are drawn where their judges are seated
   if (event.plan.judged) throw redirect(`/meets/${meet.id}/events/${event.id}/panels`);
   const { people, free } = await lateShown(world.db, event);
@@ -48,7 +40,7 @@ function placeIn(typed: string) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { world, author, event } = await eventAt(request, params);
+  const { world, author, event } = await eventOrganizer(request, params);
   const form = await readForm(request);
   if (isMet(event)) return stageDrawAction({ world, author, event }, form);
   const [seed, reason, wish] = [text(form, "seed").slice(0, 64), text(form, "reason"), opOf(form)];

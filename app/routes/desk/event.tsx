@@ -1,29 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
-import { type EventId, parseId } from "#core/ids.ts";
-import { countEntriesByEvent, findEvent, findEventProgress, findEvents } from "#db/events.ts";
+import { countEntriesByEvent, findEventProgress, findEvents } from "#db/events.ts";
 import { findStages } from "#db/stages.ts";
 import { type RuleProblem, ruleProblem } from "#i18n/rules.ts";
 import { fingerprint, openQuestions, stagesFrom, updateEvent } from "#services/events.ts";
 import { undoDraw } from "#services/undo-draw.ts";
 import { EventPage } from "#ui/desk/event-page.tsx";
 import { formValues, parseForm, readForm } from "../form.ts";
-import { notFound, organizer } from "../guard.ts";
+import { eventOrganizer } from "../guard.ts";
 import { filledLine, line } from "../line.ts";
 import { type EventDayProblems, eventDayValues, parseEventDay } from "./event-day.ts";
 import { parseRules, problemsOf } from "./rules-form.ts";
 
-async function eventHere(request: Request, params: { meetId?: string; eventId?: string }) {
-  const at = await organizer(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(at.world.db, id));
-  if (!event || event.meetId !== at.meet.id) throw notFound();
-  return { ...at, event };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { world, meet, event } = await eventHere(request, params);
+  const { world, meet, event } = await eventOrganizer(request, params);
   const [entered, progress, events, drawn] = await Promise.all([
     countEntriesByEvent(world.db, meet.id),
     findEventProgress(world.db, event.id),
@@ -54,7 +45,7 @@ const why = z.object({ reason: line(200, "invalid").default("") });
 const seen = z.object({ seen: z.string().max(40, "invalid").optional() });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { world, meet, author, event } = await eventHere(request, params);
+  const { world, meet, author, event } = await eventOrganizer(request, params);
   const form = await readForm(request);
   const intent = form.get("intent");
   const values = formValues(form);

@@ -1,12 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type EventId, parseId } from "#core/ids.ts";
 import { contestSheetGrid } from "#core/judged/write-sheet.ts";
-import { findEvent } from "#db/events.ts";
 import { translator } from "#i18n/catalogue.ts";
 import { judged } from "#i18n/judged.ts";
 import { sheetWords } from "#i18n/judged-sheet.ts";
 import { chooseLanguage } from "#i18n/language.ts";
-import { notFound, organizer } from "../guard.ts";
+import { eventOrganizer, notFound } from "../guard.ts";
 import { wordsIn } from "./judged-sheet-form.ts";
 
 /** A cell that begins as a formula would is text for a spreadsheet. */
@@ -14,10 +12,8 @@ const cell = (text: string) => `"${text.replace(/^([=+@\t-])/, "'$1").replaceAll
 
 /** The kept sheet as a spreadsheet, in the shape the import reads. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { world, meet } = await organizer(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(world.db, id));
-  if (!event || event.meetId !== meet.id || !event.plan.judged) throw notFound();
+  const { event } = await eventOrganizer(request, params);
+  if (!event.plan.judged) throw notFound();
   const language = chooseLanguage(request);
   const words = sheetWords(translator(judged, language), wordsIn(language));
   const grid = contestSheetGrid(event.plan.judged, event.options.digits ?? 0, words);

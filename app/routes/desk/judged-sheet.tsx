@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { eventTemplates } from "#core/catalogue/templates.ts";
-import { type EventId, parseId } from "#core/ids.ts";
-import { findEvent } from "#db/events.ts";
 import { chooseLanguage } from "#i18n/language.ts";
 import { fingerprint } from "#services/events.ts";
 import { moduleStates } from "#services/judged-plan.ts";
@@ -10,15 +8,14 @@ import { draftOf } from "#ui/desk/judged-sheet/from-plan.ts";
 import { SheetPage } from "#ui/desk/judged-sheet/page.tsx";
 import type { SheetAnswer } from "#ui/desk/judged-sheet/shown.ts";
 import { readForm } from "../form.ts";
-import { notFound, organizer } from "../guard.ts";
+import { eventOrganizer, notFound } from "../guard.ts";
 import { answerSheet, wordsIn } from "./judged-sheet-form.ts";
 
 async function sheetHere(request: Request, params: { meetId?: string; eventId?: string }) {
-  const at = await organizer(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(at.world.db, id));
-  if (!event || event.meetId !== at.meet.id || !event.plan.judged) throw notFound();
-  return { ...at, event, plan: event.plan.judged, language: chooseLanguage(request) };
+  const at = await eventOrganizer(request, params);
+  const plan = at.event.plan.judged;
+  if (!plan) throw notFound();
+  return { ...at, plan, language: chooseLanguage(request) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accept, refuse } from "#core/decision.ts";
 import { type EntrantId, type EventId, type OpId, parseId, type StageId } from "#core/ids.ts";
-import { findEvent } from "#db/events.ts";
 import { findStage } from "#db/stages.ts";
 import { drawGroupTie } from "#services/stage-lots.ts";
 import { matchesShown } from "#services/stage-shown.ts";
@@ -13,18 +12,10 @@ import { MatchesPage } from "#ui/desk/matches-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { answer, noSuchIntent, opOf, text } from "../answer.ts";
 import { readForm } from "../form.ts";
-import { notFound, official } from "../guard.ts";
-
-async function eventAt(request: Request, params: { meetId?: string; eventId?: string }) {
-  const at = await official(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(at.world.db, id));
-  if (!event || event.meetId !== at.meet.id) throw notFound();
-  return { ...at, event };
-}
+import { eventOfficial } from "../guard.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { world, meet, author, event } = await eventAt(request, params);
+  const { world, meet, author, event } = await eventOfficial(request, params);
   return {
     meet: { id: meet.id, slug: meet.slug, timeZone: meet.timeZone },
     event: { id: event.id, name: event.name },
@@ -35,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { world, author, event } = await eventAt(request, params);
+  const { world, author, event } = await eventOfficial(request, params);
   const form = await readForm(request);
   const { op } = opOf(form);
   if (text(form, "intent") === "withdraw") {

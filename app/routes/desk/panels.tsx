@@ -1,23 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type EventId, type OpId, parseId } from "#core/ids.ts";
+import type { OpId } from "#core/ids.ts";
 import { takesWorks } from "#core/judged/works.ts";
-import { findEvent } from "#db/events.ts";
 import { panelsShown } from "#services/panels-shown.ts";
 import { PanelsPage } from "#ui/desk/panels/panels-page.tsx";
 import { useKept } from "#ui/desk/use-fresh.ts";
 import { noSuchIntent, text } from "../answer.ts";
 import { readForm } from "../form.ts";
-import { forbidden, notFound, official } from "../guard.ts";
+import { eventOfficial, forbidden, notFound } from "../guard.ts";
 import { chiefDeeds, organizerDeeds } from "./panels-deeds.ts";
 
 async function eventAt(request: Request, params: { meetId?: string; eventId?: string }) {
-  const at = await official(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(at.world.db, id));
-  const plan = event?.plan.judged;
-  if (!event || event.meetId !== at.meet.id || !plan) throw notFound();
-  return { ...at, event, plan };
+  const at = await eventOfficial(request, params);
+  const plan = at.event.plan.judged;
+  if (!plan) throw notFound();
+  return { ...at, plan };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

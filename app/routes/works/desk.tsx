@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type EventId, type OpId, parseId } from "#core/ids.ts";
-import { findEvent } from "#db/events.ts";
+import type { OpId } from "#core/ids.ts";
 import { closeGallery, openGallery, planVote } from "#services/gallery.ts";
 import { worksForDesk } from "#services/gallery-shown.ts";
 import { enterVoteMarks } from "#services/vote-marks.ts";
@@ -9,21 +8,13 @@ import { closeVote, openVote } from "#services/votes.ts";
 import type { WorksAnswer } from "#ui/works/answer.ts";
 import { DeskWorksPage } from "#ui/works/desk-page.tsx";
 import { noSuchIntent, opOf, text } from "../answer.ts";
-import { notFound, organizer } from "../guard.ts";
+import { eventOrganizer } from "../guard.ts";
 import { publicOrigin } from "../origin.ts";
 import { decided, pictureDeed } from "./deeds.ts";
 import { readUpload } from "./upload.ts";
 
-async function eventHere(request: Request, params: { meetId?: string; eventId?: string }) {
-  const at = await organizer(request, params.meetId);
-  const id = parseId<EventId>(params.eventId);
-  const event = id && (await findEvent(at.world.db, id));
-  if (!event || event.meetId !== at.meet.id) throw notFound();
-  return { ...at, event };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { world, meet, event } = await eventHere(request, params);
+  const { world, meet, event } = await eventOrganizer(request, params);
   return {
     op: world.id<OpId>(),
     meet: meet.id,
@@ -39,7 +30,7 @@ const fieldOf: Record<string, string> = {
   "picks-out-of-range": "picks",
 };
 
-type Here = Awaited<ReturnType<typeof eventHere>>;
+type Here = Awaited<ReturnType<typeof eventOrganizer>>;
 
 /** A deed on the gallery or the vote. */
 async function galleryDeed({ world, author, event }: Here, form: FormData): Promise<WorksAnswer> {
@@ -73,7 +64,7 @@ async function galleryDeed({ world, author, event }: Here, form: FormData): Prom
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const here = await eventHere(request, params);
+  const here = await eventOrganizer(request, params);
   const upload = await readUpload(request);
   const of = { world: here.world, author: here.author, event: here.event.id };
   const answer = (await pictureDeed(of, upload)) ?? (await galleryDeed(here, upload?.form ?? new FormData()));
